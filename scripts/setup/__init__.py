@@ -1,0 +1,1 @@
+"""Makes a fresh machine ready, with nothing but Python's own library."""
