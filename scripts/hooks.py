@@ -1,0 +1,47 @@
+"""What MkDocs calls while it builds; each hook hands over to sitekit."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from sitekit import checks, citations, extensions, placeholders, site
+from sitekit.checks.lengths import length
+from sitekit.readability import minutes
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.site")  # --strict counts the loggers of mkdocs only
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Teach Markdown our own blocks."""
+    config.markdown_extensions += extensions.all_of_ours()
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read pages and facts afresh, and report every problem, for each build."""
+    config.extra["site"] = site.load(Path(config.docs_dir).parent)
+    for problem in checks.problems(config.extra["site"]):
+        log.warning(problem)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in names, turn citations into footnotes, and tell the template how long it is."""
+    ours: site.Site = config.extra["site"]
+    source = PurePosixPath(page.file.src_uri)
+    read = ours.pages.get(source)
+    page.meta["minutes"] = minutes(length(read)) if read else 1
+    text = placeholders.fill(markdown, site.build_values(ours, source, page.meta))
+    return citations.render(text, ours.data.references)
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Give every template the facts of the chosen country."""
+    ours: site.Site = config.extra["site"]
+    env.globals["region"] = ours.data.regions.get(ours.region)

@@ -1,0 +1,78 @@
+"""Rules on the front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pydantic import ValidationError
+
+from sitekit import schema
+from sitekit.front_matter import ORDER, FrontMatter
+from sitekit.page import Page
+from sitekit.problem import Problem
+from sitekit.site import Site
+
+YEAR = timedelta(days=366)
+
+
+def fields_fit(page: Page, site: Site) -> Iterator[Problem]:
+    """Every field is there, known, and of the right kind."""
+    values = {key: field.value for key, field in page.front.items()}
+    try:
+        FrontMatter.model_validate(values)
+    except ValidationError as error:
+        lines = {key: field.line for key, field in page.front.items()}
+        yield from schema.problems(page.path, error, lines, FrontMatter)
+
+
+def fields_are_in_order(page: Page, site: Site) -> Iterator[Problem]:
+    """The fields stand in one order, so that every page reads alike."""
+    written = [key for key in page.front if key in ORDER]
+    wanted = [key for key in ORDER if key in written]
+    for has, want in zip(written, wanted, strict=True):
+        if has != want:
+            what = f"'{has}' stands where '{want}' belongs."
+            yield Problem(page.path, page.line(has), what, f"Use this order: {', '.join(wanted)}.")
+            return
+
+
+def dates_follow_each_other(page: Page, site: Site) -> Iterator[Problem]:
+    """A page is searched, then checked, then due, and is not overdue."""
+    searched, checked, due = (page.value(key) for key in ("searched", "checked", "due"))
+    if not all(type(day) is date for day in (searched, checked, due)):
+        return
+    if checked < searched:
+        what = f"'checked' ({checked}) is before 'searched' ({searched})."
+        yield Problem(page.path, page.line("checked"), what, "Search first, then read the page.")
+    if due <= checked:
+        what = f"'due' ({due}) is not after 'checked' ({checked})."
+        yield Problem(page.path, page.line("due"), what, "Give a day after the last check.")
+    elif due > checked + YEAR:
+        what = f"'due' ({due}) is more than 12 months after 'checked' ({checked})."
+        fix = f"Give {checked + YEAR - timedelta(days=1)} or an earlier day."
+        yield Problem(page.path, page.line("due"), what, fix)
+    yield from _against_today(page, site.today, max(searched, checked), due)
+
+
+def _against_today(page: Page, today: date, last: date, due: date) -> Iterator[Problem]:
+    if last > today:
+        what = f"The page says it was read on {last}, which is still to come."
+        yield Problem(page.path, page.line("checked"), what, "Give the day it was really done.")
+    if due < today:
+        what = f"The next check was due on {due}."
+        fix = "Read the page against its sources, then change 'checked' and 'due'."
+        yield Problem(page.path, page.line("due"), what, fix)
+
+
+def reviewer_is_listed(page: Page, site: Site) -> Iterator[Problem]:
+    """Nobody is named as having checked a page unless they are on our list."""
+    clinician = page.value("clinician")
+    if not isinstance(clinician, dict):
+        return
+    listed = [(one.name, one.role) for one in site.data.reviewers.values()]
+    name, role = clinician.get("name"), clinician.get("role")
+    if (name, role) not in listed:
+        what = f"'{name}, {role}' is not in docs/data/reviewers.yml."
+        fix = "Leave 'clinician' out until a listed reviewer has checked the page."
+        yield Problem(page.path, page.line("clinician"), what, fix)

@@ -1,0 +1,122 @@
+"""Rules on headings and sections, which follow the templates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sitekit import anatomy
+from sitekit.page import Page
+from sitekit.parts import Heading
+from sitekit.problem import Problem
+from sitekit.site import Site
+
+SECTION = 2  # a section begins with ##
+
+
+def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
+    """A page has the sections of its kind, in order, with their words and ids."""
+    plan = site.anatomy.get(page.kind)
+    if not plan:
+        return
+    has = {one.id: one for one in page.outline.headings if one.id}
+    for wanted in plan.headings:
+        if wanted.id not in has:
+            yield _missing(page, wanted)
+        elif not anatomy.fits(wanted, has[wanted.id].text):
+            what = f"The heading '{has[wanted.id].text}' has other words than its template."
+            yield Problem(page.path, has[wanted.id].line, what, f"Write '{_line(wanted)}'.")
+    yield from _out_of_order(page, plan)
+    yield from _strangers(page, plan)
+
+
+def _missing(page: Page, wanted: Heading) -> Problem:
+    fix = f"Add a line '{_line(wanted)}' and write at least one sentence under it."
+    return Problem(page.path, 1, f"The section '{wanted.text}' is missing.", fix)
+
+
+def _line(wanted: Heading) -> str:
+    return f"{'#' * wanted.level} {wanted.text} {{#{wanted.id}}}"
+
+
+def _out_of_order(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:
+    order = [one.id for one in plan.headings]
+    has = [one for one in page.outline.headings if one.id in order]
+    for before, after in pairwise(has):
+        if order.index(before.id) > order.index(after.id):
+            what = f"The section '{after.text}' comes after '{before.text}'."
+            fix = f"Move it up, so that it stands before '{before.text}'."
+            yield Problem(page.path, after.line, what, fix)
+
+
+def _strangers(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:
+    sections = [one for one in page.outline.headings if one.level == SECTION]
+    if plan.own_sections:
+        if (
+            sections
+            and sections[-1].id != plan.headings[-1].id
+            and plan.headings[-1].id in {one.id for one in sections}
+        ):
+            last = plan.headings[-1]
+            what = f"The section '{sections[-1].text}' comes after '{last.text}'."
+            fix = f"Move it up: a guide ends with '{last.text}'."
+            yield Problem(page.path, sections[-1].line, what, fix)
+        return
+    for heading in sections:
+        if heading.id and not plan.wanted(heading.id):
+            what = f"'{heading.text}' is not a section of a {page.kind} page."
+            fix = "Make it a part of a section, with '### ', or add it to the template."
+            yield Problem(page.path, heading.line, what, fix)
+
+
+def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
+    """A section's id is its address for ever, so it is written down, once."""
+    counted = Counter(one.id for one in page.outline.headings if one.id)
+    for heading in page.outline.headings:
+        if heading.level == SECTION and not heading.id:
+            slug = "-".join(heading.text.lower().split()[:3])
+            fix = f"Add one at the end of the line: '## {heading.text} {{#{slug}}}'."
+            yield Problem(page.path, heading.line, f"The heading '{heading.text}' has no id.", fix)
+        if counted[heading.id] > 1:
+            what = f"The id '{heading.id}' is used {counted[heading.id]} times."
+            yield Problem(page.path, heading.line, what, "Give each heading an id of its own.")
+
+
+def headings_go_down_in_steps(page: Page, site: Site) -> Iterator[Problem]:
+    """Headings go from ## to ### without a gap; # is made from the title."""
+    level = 1
+    for heading in page.outline.headings:
+        if heading.level == 1:
+            fix = "Use '## '. The page's main heading is made from 'title'."
+            yield Problem(page.path, heading.line, f"'# {heading.text}' is one # too few.", fix)
+        elif heading.level > level + 1:
+            fix = f"Use '{'#' * (level + 1)} {heading.text}'."
+            yield Problem(page.path, heading.line, f"'{heading.text}' skips a level.", fix)
+        level = max(heading.level, SECTION)
+
+
+def short_version_is_a_list(page: Page, site: Site) -> Iterator[Problem]:
+    """The short version is a list of three to five lines."""
+    headings = page.outline.headings
+    start = next((one.line for one in headings if one.id == "short-version"), None)
+    if start is None:
+        return
+    end = min((one.line for one in headings if one.line > start), default=10**9)
+    counts = [count for line, count in page.outline.lists if start < line < end]
+    if sum(counts) not in range(3, 6) and "TO WRITE" not in page.body:
+        what = f"The short version has {sum(counts)} lines."
+        yield Problem(page.path, start, what, "Write a list of three to five lines.")
+
+
+def sections_have_text(page: Page, site: Site) -> Iterator[Problem]:
+    """Every heading has something under it before the next one of its level."""
+    words = [one.line for one in page.outline.passages if one.kind != "heading"]
+    words += [block.start for block in page.outline.blocks]
+    headings = page.outline.headings
+    for n, heading in enumerate(headings):
+        following = [one.line for one in headings[n + 1 :] if one.level <= heading.level]
+        end = min(following, default=10**9)
+        if not any(heading.line < line < end for line in words):
+            what = f"There is nothing under '{heading.text}'."
+            yield Problem(page.path, heading.line, what, "Write at least one sentence under it.")

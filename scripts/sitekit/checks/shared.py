@@ -1,0 +1,82 @@
+"""Rules on what pages share: data, settings and drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree
+
+from sitekit.citations import cited
+from sitekit.problem import Problem
+from sitekit.site import Site
+
+HEAVIEST = 12_000  # bytes of a drawing
+SVG = "{http://www.w3.org/2000/svg}"
+SHAPES = {
+    "svg", "title", "desc", "style", "g", "defs", "path", "rect", "circle", "ellipse", "line",
+    "polyline", "polygon", "text", "tspan", "use", "clipPath", "pattern", "linearGradient", "stop",
+}  # fmt: skip
+
+
+def data_fits(site: Site) -> Iterator[Problem]:
+    """The files in docs/data hold what they are meant to."""
+    yield from site.data.problems
+
+
+def region_is_known(site: Site) -> Iterator[Problem]:
+    """The country in mkdocs.yml is one we have facts for."""
+    if site.region not in site.data.regions:
+        near = get_close_matches(site.region, site.data.regions, 1)
+        guess = f"Did you mean '{near[0]}'? " if near else ""
+        fix = f"{guess}Use one of: {', '.join(site.data.regions)}."
+        yield Problem(PurePosixPath("mkdocs.yml"), 1, f"There is no region '{site.region}'.", fix)
+
+
+def references_are_used(site: Site) -> Iterator[Problem]:
+    """Every source in the list is cited by a page, or by a country's entry."""
+    used = {key for page in site.pages.values() for _, key in cited(page.body)}
+    used |= {key for region in site.data.regions.values() for key in region.source}
+    for key, line in site.data.reference_lines.items():
+        if key not in used:
+            what = f"No page cites '{key}'."
+            fix = f"Cite it as [@{key}], or take the entry out."
+            yield Problem(PurePosixPath("docs/data/references.yml"), line, what, fix)
+
+
+def drawings_are_safe(site: Site) -> Iterator[Problem]:
+    """A drawing is small, says what it shows, and holds shapes only."""
+    for path in sorted((site.root / "docs").rglob("*.svg")):
+        yield from _drawing(PurePosixPath(path.relative_to(site.root).as_posix()), path)
+
+
+def _drawing(shown: PurePosixPath, path: Path) -> Iterator[Problem]:
+    if path.stat().st_size > HEAVIEST:
+        what = f"The drawing has {path.stat().st_size // 1000} kB."
+        yield Problem(shown, 1, what, "Draw fewer points; 12 kB is the most.")
+        return
+    try:
+        root = ElementTree.parse(path).getroot()
+    except ElementTree.ParseError as error:
+        yield Problem(shown, error.position[0], "The drawing cannot be read.", "Save it again.")
+        return
+    for name in ("title", "desc"):
+        if not (root.findtext(SVG + name) or "").strip():
+            fix = f"Add '<{name}>' with plain words, right after '<svg ...>'."
+            yield Problem(shown, 1, f"The drawing has no <{name}>.", fix)
+    for what in dict.fromkeys(_strangers(root)):
+        yield Problem(shown, 1, f"A drawing may not contain {what}.", "Take it out: shapes only.")
+
+
+def _strangers(root: ElementTree.Element) -> Iterator[str]:
+    for part in root.iter():
+        name = str(part.tag).removeprefix(SVG)
+        if name not in SHAPES:
+            yield f"<{name}>"
+        for key, value in part.attrib.items():
+            if key.lower().startswith("on"):
+                yield f"'{key}'"
+            if key.endswith("href") and not value.startswith("#"):
+                yield "a link"
+        if name == "style" and ("@import" in (part.text or "") or "url(" in (part.text or "")):
+            yield "a style from elsewhere"

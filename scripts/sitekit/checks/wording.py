@@ -1,0 +1,50 @@
+"""Rules on what is said, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitekit.page import Page
+from sitekit.problem import Problem
+from sitekit.site import Site
+from sitekit.words import Avoided
+
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+BRACKETED = re.compile(r"\([^)]*\)")
+
+
+def claims_are_honest(page: Page, site: Site) -> Iterator[Problem]:
+    """A page makes no claim that the evidence does not carry; it may quote one."""
+    for line, text in _texts(page):
+        for one in _found(site.data.words.banned, QUOTED.sub("", text)):
+            what = f"'{one.say}' is a claim we do not make. {one.why}"
+            fix = f"{one.instead} To name a claim, put it in “quotation marks”."
+            yield Problem(page.path, line, what, fix)
+
+
+def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:
+    """A page uses plain words; a hard one may stand in brackets after the plain one."""
+    for line, text in _texts(page):
+        plain = BRACKETED.sub("", QUOTED.sub("", text))
+        for one in _found(site.data.words.hard, plain):
+            what = f"'{one.say}' is a hard word here. {one.why}"
+            yield Problem(page.path, line, what, f"Write: {one.instead}")
+
+
+def _texts(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield everything a reader reads, with its line, but not the name of a claim."""
+    for key in ("title", "description", "for"):
+        yield page.line(key), str(page.value(key) or "")
+    for one in page.outline.passages:
+        yield one.line, one.text
+    for block in page.outline.blocks:
+        if block.name not in {"claim", "html"}:
+            yield block.start, block.title
+    for link in page.outline.links:
+        if link.picture:
+            yield link.line, link.text
+
+
+def _found(phrases: tuple[Avoided, ...], text: str) -> Iterator[Avoided]:
+    return (one for one in phrases if one.pattern.search(text))

@@ -1,0 +1,87 @@
+"""The shared facts in docs/data, read as objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from sitekit import lined_yaml, schema, textfile
+from sitekit.problem import Fault, Problem
+from sitekit.references import Reference
+from sitekit.regions import Region
+from sitekit.words import Words
+
+FOLDER = PurePosixPath("docs/data")
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Reviewer(BaseModel):
+    """A person who checks pages, listed with their consent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Data:
+    """Everything in docs/data, the line of each reference, and what is wrong."""
+
+    references: dict[str, Reference]
+    reference_lines: dict[str, int]
+    words: Words
+    regions: dict[str, Region]
+    reviewers: dict[str, Reviewer]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Data:
+    """Read the four files; what is wrong in them becomes problems, never an error."""
+    found: list[Problem] = []
+    references = _entries(root, "references.yml", Reference, found)
+    lines = {key: line for key, (line, _) in references.items()}
+    regions = _entries(root, "regions.yml", Region, found)
+    reviewers = _entries(root, "reviewers.yml", Reviewer, found)
+    words = _words(root, found)
+    return Data(_plain(references), lines, words, _plain(regions), _plain(reviewers), tuple(found))
+
+
+def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:
+    return {key: entry for key, (_, entry) in entries.items()}
+
+
+def _fields(root: Path, name: str, found: list[Problem]) -> dict[str, lined_yaml.Field]:
+    try:
+        text = textfile.read(root, root / FOLDER / name)
+        return lined_yaml.fields(FOLDER / name, text)
+    except Fault as fault:
+        found.append(fault.problem)
+        return {}
+
+
+def _entries(
+    root: Path, name: str, model: type[Model], found: list[Problem]
+) -> dict[str, tuple[int, Model]]:
+    """Read a file of 'key: fields' entries, each with the line of its key."""
+    made = {}
+    for key, entry in _fields(root, name, found).items():
+        try:
+            made[key] = (entry.line, model.model_validate(entry.value))
+        except ValidationError as error:
+            lines = dict.fromkeys(schema.help_of(model), entry.line)
+            found += schema.problems(FOLDER / name, error, lines | {"": entry.line}, model)
+    return made
+
+
+def _words(root: Path, found: list[Problem]) -> Words:
+    fields = _fields(root, "words.yml", found)
+    try:
+        return Words.model_validate({key: field.value for key, field in fields.items()})
+    except ValidationError as error:
+        lines = {key: field.line for key, field in fields.items()}
+        found += schema.problems(FOLDER / "words.yml", error, lines, Words)
+        return Words(banned=(), hard=(), glossary=())

@@ -1,0 +1,70 @@
+"""Facts that differ from country to country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Register(BaseModel):
+    """A list of therapists that a patient can search."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    url: str = Field(pattern=r"^(https://\S+)?$")
+    what: str
+
+
+class Region(BaseModel):
+    """One country: whom to ring, where to go, and who keeps a register."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    emergency: str = Field(pattern=r"^\d{3}$")
+    emergency_place: str
+    advice: str = Field(pattern=r"^[\d ]*$")
+    advice_name: str
+    doctor: str
+    urgent: str
+    pharmacist: str
+    health_site: str
+    position: str
+    registers: tuple[Register, ...]
+    complaint: str
+    cost: str
+    source: tuple[str, ...]
+    unverified: str
+
+    def values(self) -> dict[str, str]:
+        """Return what pages may write as {{ region.name }}."""
+        plain = {key: text for key, text in self if isinstance(text, str)}
+        buttons = {
+            "emergency_button": _button(self.emergency),
+            "advice_button": _button(self.advice),
+        }
+        return {f"region.{key}": text for key, text in (plain | buttons).items()}
+
+
+def _button(number: str) -> str:
+    """Return a link that rings a number, or nothing where there is none."""
+    return f"[Call {number}](tel:{number.replace(' ', '')}){{ .call }}" if number else ""
+
+
+def table(regions: Mapping[str, Region]) -> str:
+    """Return every country's position, registers and complaint route as Markdown."""
+    return "\n\n".join(_country(key, region) for key, region in regions.items())
+
+
+def _country(key: str, region: Region) -> str:
+    cited = "".join(f"[@{source}]" for source in region.source)
+    lines = [f"### {region.name} {{#{key}}}", f"{region.position}{cited}"]
+    lines += ["\n".join(f"-   {_register(one)}" for one in region.registers)]
+    return "\n\n".join([*lines, region.cost, region.complaint])
+
+
+def _register(register: Register) -> str:
+    name = f"[{register.name}]({register.url})" if register.url else register.name
+    return f"{name}. {register.what}"

@@ -1,0 +1,63 @@
+"""Turning what a schema found into words for the person who edits the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitekit.problem import Problem
+
+SAYS = {
+    "missing": "'{name}' is missing.",
+    "extra_forbidden": "'{name}' is not a field we use.",
+    "string_too_long": "'{name}' is too long: {length} letters.",
+    "string_too_short": "'{name}' is too short: {length} letters.",
+    "literal_error": "'{name}' is {value}, which is not one of the choices.",
+    "value_error": "{message}",
+}
+SHOWN = 46  # letters of a wrong value
+OTHERWISE = "'{name}' is {value}, which does not fit."
+
+
+def help_of(model: type[BaseModel]) -> dict[str, str]:
+    """Return each field's own description, by the name people write."""
+    fields = model.model_fields.items()
+    return {field.alias or name: field.description or "" for name, field in fields}
+
+
+def problems(
+    path: PurePosixPath, error: ValidationError, lines: Mapping[str, int], model: type[BaseModel]
+) -> Iterator[Problem]:
+    """Yield one problem for each thing the schema found; ``lines`` gives each key's line."""
+    for detail in error.errors():
+        name = ".".join(str(part) for part in detail["loc"])
+        first = str(detail["loc"][0]) if detail["loc"] else ""
+        yield Problem(path, lines.get(first, 1), _what(name, detail), _fix(first, detail, model))
+
+
+def _what(name: str, detail: ErrorDetails) -> str:
+    value = detail["input"]
+    length = len(value) if isinstance(value, str) else 0
+    message = detail["msg"].removeprefix("Value error, ")
+    says = SAYS.get(detail["type"], OTHERWISE)
+    return says.format(name=name, value=_short(value), length=length, message=message)
+
+
+def _short(value: object) -> str:
+    text = "empty" if value is None else f"'{value}'"
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}...'"
+
+
+def _fix(first: str, detail: ErrorDetails, model: type[BaseModel]) -> str:
+    known = help_of(model)
+    if detail["type"] == "extra_forbidden":
+        near = get_close_matches(first, known, 1)
+        guess = f"Did you mean '{near[0]}'? If not, remove" if near else "Remove"
+        return f"{guess} the line. The fields are: {', '.join(known)}."
+    if detail["type"] == "value_error":
+        return known.get("evidence", "Look at a page of the same kind.")
+    return known.get(first) or "Look at another entry of this file."

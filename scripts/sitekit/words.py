@@ -1,0 +1,50 @@
+"""Words that the site explains, avoids or never says."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Avoided(BaseModel):
+    """A phrase that pages do not use, why, and what to write instead."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    say: str = Field(min_length=1, description="Give the phrase; * stands for any ending.")
+    why: str = Field(min_length=5, description="Say in one sentence why we avoid it.")
+    instead: str = Field(min_length=2, description="Say what to write instead.")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Match the phrase as whole words, in any case."""
+        body = re.escape(self.say).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        start = r"\b" if self.say[0].isalnum() else ""
+        end = r"\b" if self.say[-1].isalnum() else ""
+        return re.compile(start + body + end, re.IGNORECASE)
+
+
+class Term(BaseModel):
+    """A hard word that the glossary explains."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str = Field(min_length=2, description="Give the word.")
+    also: tuple[str, ...] = Field(description="List other forms, such as the plural.")
+    means: str = Field(min_length=5, max_length=220, description="Say what it means, plainly.")
+
+
+class Words(BaseModel):
+    """The whole of docs/data/words.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    banned: tuple[Avoided, ...]
+    hard: tuple[Avoided, ...]
+    glossary: tuple[Term, ...]
+
+    def glossary_markdown(self) -> str:
+        """Return the glossary as a term list."""
+        return "\n\n".join(f"{term.word}\n:   {term.means}" for term in self.glossary)

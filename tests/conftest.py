@@ -1,0 +1,61 @@
+"""What the tests share: the repository, a small sample site, one fresh build, one browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import pytest
+from sitekit import anatomy, checks, site
+from sitekit.problem import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted(p for p in (ROOT / "docs").rglob("*.md") if not p.name.startswith("_"))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that takes ``source`` runs once for each page."""
+    if "source" in metafunc.fixturenames:
+        names = [source.relative_to(ROOT / "docs").as_posix() for source in SOURCES]
+        metafunc.parametrize("source", [PurePosixPath(name) for name in names], ids=names)
+
+
+@pytest.fixture(scope="session")
+def ours() -> site.Site:
+    """The real site, as its files say it is."""
+    return site.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def all_problems(ours: site.Site) -> list[Problem]:
+    """Every problem of the real site."""
+    return checks.problems(ours)
+
+
+class Sample:
+    """A small site that keeps every rule, to be broken one thing at a time."""
+
+    def __init__(self, root: Path) -> None:
+        shutil.copytree(ROOT / "tests/sample", root, dirs_exist_ok=True)
+        for template in anatomy.TEMPLATES.values():
+            shutil.copy(ROOT / template, root / template)
+        self.root = root
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Replace words in a file, which must be there."""
+        path = self.root / name
+        text = path.read_text("utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    def problems(self) -> list[str]:
+        """Return every problem, as a person reads it."""
+        return [str(problem) for problem in checks.problems(site.load(self.root))]
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sample]:
+    """A fresh sample site on the 23rd of November 2026."""
+    monkeypatch.setenv("SITE_TODAY", "2026-11-23")
+    yield Sample(tmp_path)

@@ -1,0 +1,126 @@
+"""Text in, text out: citations, names, reading grade, people, bars and tables."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import markdown
+import pytest
+from sitekit import citations, extensions, people, placeholders, readability
+from sitekit.references import Reference
+
+FURLAN = Reference(
+    authors="Furlan AD and others",
+    title="Massage for low-back pain",
+    where="Cochrane Database of Systematic Reviews",
+    year=2015,
+    kind="review",
+    about="25 trials, 3,096 people",
+    url="https://doi.org/10.1002/x",
+    seen="partly",
+    how="The counts were seen.",
+    figures=(),
+)
+
+
+def html(text: str) -> str:
+    made = markdown.Markdown(extensions=["tables", "attr_list", *extensions.all_of_ours()])
+    return made.convert(text)
+
+
+def test_a_citation_becomes_a_footnote_and_a_source() -> None:
+    assert citations.render("It may help.[@a] Again.[@a]", {"a": FURLAN}) == (
+        "It may help.[^a] Again.[^a]\n\n## Where this comes from {#sources}\n\n"
+        "[^a]: Furlan AD and others. [Massage for low-back pain](https://doi.org/10.1002/x). "
+        "Cochrane Database of Systematic Reviews, 2015. Review. 25 trials, 3,096 people.\n"
+    )
+
+
+def test_a_page_without_citations_gets_no_list_of_sources() -> None:
+    assert citations.render("Rest.", {"a": FURLAN}) == "Rest."
+
+
+def test_an_unknown_key_is_left_for_the_check_to_find() -> None:
+    assert citations.render("Rest.[@b]", {"a": FURLAN}) == "Rest.[@b]"
+
+
+def test_names_are_filled_in_and_unknown_ones_stay() -> None:
+    values = {"region.emergency": "999"}
+
+    assert placeholders.fill("Call {{ region.emergency }} {{x}}", values) == "Call 999 {{x}}"
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("massage", 2),
+        ("muscle", 2),
+        ("osteoarthritis", 6),
+        ("999", 1),
+        ("xyzzyed", 2),
+        ("you’re", 1),
+    ],
+)
+def test_syllables_are_counted_as_spoken(word: str, count: int) -> None:
+    assert readability.syllables(word) == count
+
+
+def test_sentences_end_at_full_stops_and_items_need_none() -> None:
+    assert readability.sentences("Rest. Call 999 now! you can") == [
+        "Rest.",
+        "Call 999 now! you can",
+    ]
+
+
+def test_the_grade_is_flesch_kincaid() -> None:
+    reading = readability.measure(["The cat sat on the mat."])
+
+    assert (reading.words, reading.sentences, reading.syllables) == (6, 1, 6)
+    assert reading.grade == round(0.39 * 6 + 11.8 - 15.59, 1)
+
+
+def test_a_text_without_words_has_no_grade() -> None:
+    assert readability.measure([]).grade == 0
+
+
+@pytest.mark.parametrize(("some", "total"), [(0, 100), (10, 100), (100, 100), (3, 10)])
+def test_people_are_drawn_one_by_one(some: int, total: int) -> None:
+    drawn = people.drawing(some, total)
+
+    shapes = {path.get("class"): path.get("d", "").count("a6,6 0 1 0 12") for path in drawn}
+    assert shapes == {k: n for k, n in (("is-on", some), ("is-off", total - some)) if n}
+    assert drawn.get("aria-label") == (
+        f"{total} people in rows of 10. {some} are filled in, {total - some} are outlines."
+    )
+
+
+def test_people_stand_above_their_words() -> None:
+    made = ElementTree.fromstring(html("/// people | 10 in 100\n**10 in 100** felt sore.\n///"))
+
+    assert made.get("class") == "array"
+    assert [part.tag for part in made[0]] == ["svg", "figcaption"]
+    assert "".join(made[0][1].itertext()).strip() == "10 in 100 felt sore."
+
+
+@pytest.mark.parametrize("title", ["101 in 100", "ten in 100", "1 in 7", ""])
+def test_a_count_that_cannot_be_drawn_is_no_picture(title: str) -> None:
+    assert "<svg" not in html(f"/// people | {title}\nWords.\n///")
+
+
+def test_bars_are_as_long_as_their_numbers() -> None:
+    made = html("/// compare | Days\n-   2.4 With massage\n-   0.6 Without\n///")
+
+    box = ElementTree.fromstring(made)
+    assert [rect.get("width") for rect in box.iter("rect")] == ["297.0", "74.2"]
+    assert [item.text or item[0].tail for item in box.iter("li")] == [
+        "2.4 With massage",
+        "0.6 Without",
+    ]
+
+
+def test_cells_know_their_row_and_column() -> None:
+    made = html("| Option | Gain |\n|---|---|\n| Rest | Less pain |")
+
+    assert '<th scope="col">Option</th>' in made
+    assert '<th scope="row">Rest</th>' in made
+    assert '<td data-label="Gain">Less pain</td>' in made
