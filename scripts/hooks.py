@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, placeholders, site
+from sitekit import checks, citations, extensions, placeholders, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -20,13 +20,13 @@ log = logging.getLogger("mkdocs.hooks.site")  # --strict counts the loggers of m
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Teach Markdown our own blocks."""
-    config.markdown_extensions += extensions.all_of_ours()
+    """Read pages and facts afresh for each build, and teach Markdown what is ours."""
+    ours = config.extra["site"] = site.load(Path(config.docs_dir).parent)
+    config.markdown_extensions += extensions.all_of_ours(ours.data.words.glossary)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read pages and facts afresh, and report every problem, for each build."""
-    config.extra["site"] = site.load(Path(config.docs_dir).parent)
+    """Report every problem before anything is drawn."""
     for problem in checks.problems(config.extra["site"]):
         log.warning(problem)
 
@@ -37,7 +37,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = PurePosixPath(page.file.src_uri)
     read = ours.pages.get(source)
     page.meta["minutes"] = minutes(length(read)) if read else 1
-    text = placeholders.fill(markdown, site.build_values(ours, source, page.meta))
+    text = placeholders.fill(markdown, values.build_values(ours, source, page.meta))
     return citations.render(text, ours.data.references)
 
 

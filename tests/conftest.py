@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+from serving import serving
+from setup import places
+from setup.missing import Missing
 from sitekit import anatomy, checks, site
 from sitekit.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(p for p in (ROOT / "docs").rglob("*.md") if not p.name.startswith("_"))
+BROWSER = (
+    "--no-sandbox",  # the tests may run as root
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -59,3 +72,47 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sample]:
     """A fresh sample site on the 23rd of November 2026."""
     monkeypatch.setenv("SITE_TODAY", "2026-11-23")
     yield Sample(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a fresh build that let no warning pass."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    ended = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if ended.returncode:
+        print(ended.stdout)  # pytest shows it once, with the first test that asked for the site
+        pytest.fail("The site does not build; the first such test shows why.", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site can be seen."""
+    with serving(built) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser that reaches this machine alone."""
+    with sync_playwright() as playwright:
+        try:
+            program = places.chosen() or places.on_machine()
+            opened = playwright.chromium.launch(
+                executable_path=program,
+                args=BROWSER,
+                ignore_default_args=["--hide-scrollbars"],  # a desk has them, and they take room
+            )
+        except (Missing, Error):
+            pytest.fail("No browser starts: type `python3 scripts/run.py test`.", pytrace=False)
+        yield opened
+        opened.close()

@@ -207,6 +207,21 @@ CASES = [
         "Physiotherapeutic interventions demonstrate heterogeneous effectiveness.",
         ("1", "The page's reading grade is 14.7.",
          "Use shorter words and sentences; 8 is the most, 6 is the aim.")),
+    bad("effects_are_cited", "an effect without a source", KNEE, "We do not know.", "It eases pain.",
+        ("58", "Nothing backs this up: 'It eases pain.'.",
+         "Add the source after it, as [@furlan2015], or say that nobody knows.")),
+    bad("effects_are_cited", "a guide claims an effect", GUIDE, "You may feel better for a day.[@furlan2015]",
+        "It may help a little.",
+        ("19", "Nothing backs this up: 'It may help a little.'.",
+         "Add the source after it, as [@furlan2015], or say that nobody knows.")),
+    bad("numbers_are_the_sources_own", "a number its source has not", GUIDE, "better for a day.",
+        "better in 26 trials.",
+        ("19", "26 is not among the figures of furlan2015.",
+         "Check the number; if the source has it, add it to 'figures' in references.yml.")),
+    bad("numbers_are_the_sources_own", "a number of people no source has", GUIDE, "See [knee pain]",
+        "Then 30 people rested. See [knee pain]",
+        ("19", "30 is not among the figures of the page's sources.",
+         "Check the number; if the source has it, add it to 'figures' in references.yml.")),
     bad("claims_are_honest", "a claim we do not make", GUIDE, "You may feel better for a day.",
         "It releases toxins.",
         ("19", "'releases toxins' is a claim we do not make. Nobody has shown which.",
@@ -274,3 +289,21 @@ def test_paths_are_shown_with_forward_slashes(sample: Sample, tmp_path: Path) ->
     sample.change(KNEE, "-   it does not get better", "-   oedema")
 
     assert sample.problems()[0].startswith("docs/conditions/knee-pain.md:41: ")
+
+
+def test_a_doubt_needs_no_source(sample: Sample) -> None:
+    sample.change(KNEE, "We do not know.", "Nobody knows if it eases pain.")
+
+    assert sample.problems() == []
+
+
+def test_a_changed_figure_is_caught(sample: Sample) -> None:
+    sample.change(GUIDE, "better for a day.", "better in 25 trials of 3,096 people.")
+    assert sample.problems() == []
+
+    sample.change("docs/data/references.yml", "3,096 people\n  url", "3,069 people\n  url")
+    sample.change("docs/data/references.yml", "    - 3,096 people", "    - 3,069 people")
+
+    assert [one.split("\n")[0] for one in sample.problems()] == [
+        "docs/index.md:19: 3096 is not among the figures of furlan2015."
+    ]

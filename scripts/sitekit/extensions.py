@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markdown.extensions import Extension
 
 from sitekit.bars import Bars
+from sitekit.marking import MarkedWords
 from sitekit.people import PeopleExtension
 from sitekit.tables import NamedCells
+from sitekit.words import Term
 
 
-def all_of_ours() -> list[Extension]:
-    """Return a new instance of each extension."""
-    return [NamedCells(), PeopleExtension(), Bars()]
+def all_of_ours(terms: Iterable[Term] = ()) -> list[Extension]:
+    """Return a new instance of each extension; ``terms`` are marked where they are first used."""
+    return [NamedCells(), PeopleExtension(), Bars(), MarkedWords(terms)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SECTION = 2  # the level of a heading that begins a section: ##
+
 
 @dataclass(frozen=True)
 class Heading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,17 +10,18 @@ from typing import Any
 
 import yaml
 
-from sitekit import clock, data, front_matter, page, placeholders, regions, sources, textfile
+from sitekit import (
+    clock,
+    data,
+    figures,
+    page,
+    placeholders,
+    textfile,
+    values,
+)
 from sitekit.anatomy import Anatomy
 from sitekit.anatomy import read as read_anatomy
 from sitekit.problem import Fault, Problem
-
-GENERATED = {
-    "glossary",
-    "all_sources",
-    "countries",
-    "pages",
-}  # written by the build; the checks see a stand-in
 
 
 @dataclass(frozen=True)
@@ -42,38 +42,16 @@ class Site:
         return region_of(self.config)
 
     @cached_property
+    def phones(self) -> set[str]:
+        """Return every number that the chosen country's facts may print."""
+        chosen = self.data.regions.get(self.region)
+        words = " ".join(chosen.values().values()) if chosen else ""
+        return set(figures.numbers(words))
+
+    @cached_property
     def names(self) -> set[str]:
         """Return every name that a page may write in {{ braces }}."""
-        return set(shared_values(self.data, self.region)) | {"rating"} | GENERATED
-
-
-def shared_values(facts: data.Data, region: str) -> dict[str, str]:
-    """Return the values of the chosen country's names."""
-    chosen = facts.regions.get(region)
-    return chosen.values() if chosen else {}
-
-
-def page_values(shared: dict[str, str], front: dict[str, Any]) -> dict[str, str]:
-    """Return the values a page may use: the country's and the page's own."""
-    return shared | {"rating": front_matter.rating(str(front.get("evidence")))}
-
-
-def build_values(site: Site, source: PurePosixPath, front: dict[str, Any]) -> dict[str, str]:
-    """Return the values a page may use in the build, the generated lists among them."""
-    made = {
-        "pages": a_to_z(site, source),
-        "glossary": site.data.words.glossary_markdown(),
-        "all_sources": sources.table(site.data.references),
-        "countries": regions.table(site.data.regions),
-    }
-    return page_values(shared_values(site.data, site.region), front) | made
-
-
-def a_to_z(site: Site, source: PurePosixPath) -> str:
-    """Return links to all pages, from the page at ``source``, in the order of their titles."""
-    titled = sorted((str(one.value("title")), path) for path, one in site.pages.items())
-    links = ((title, posixpath.relpath(path, source.parent)) for title, path in titled)
-    return "\n".join(f"-   [{title}]({link})" for title, link in links)
+        return set(values.shared_values(self.data, self.region)) | {"rating"} | values.GENERATED
 
 
 def read_config(root: Path) -> dict[str, Any]:
@@ -93,11 +71,12 @@ def load(root: Path) -> Site:
     """Read the repository at ``root``."""
     config = read_config(root)
     facts = data.load(root)
-    shared = shared_values(facts, region_of(config))
+    shared = values.shared_values(facts, region_of(config))
 
     def fill(front: dict[str, object], text: str) -> str:
-        values = page_values(shared, front) | dict.fromkeys(GENERATED, "Made from data.")
-        return placeholders.fill(text, values)
+        lists = dict.fromkeys(values.GENERATED, "Made from data.")  # the checks see a stand-in
+        known = values.page_values(shared, front) | lists
+        return placeholders.fill(text, known)
 
     pages, faults = _pages(root, fill)
     anatomy = read_anatomy(root, fill)

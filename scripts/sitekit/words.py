@@ -33,6 +33,7 @@ class Term(BaseModel):
 
     word: str = Field(min_length=2, description="Give the word.")
     also: tuple[str, ...] = Field(description="List other forms, such as the plural.")
+    mark: bool = Field(default=True, description="Write false for a word everybody knows.")
     means: str = Field(min_length=5, max_length=220, description="Say what it means, plainly.")
 
 

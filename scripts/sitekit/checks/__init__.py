@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from sitekit.checks import (
     citing,
+    claims,
     fields,
+    headings,
     lengths,
     links,
     markup,
@@ -30,8 +32,8 @@ PAGE_RULES: tuple[Rule, ...] = (
     placeholding.names_are_known,
     placeholding.everything_is_written,
     sections.sections_are_there,
-    sections.headings_have_ids,
-    sections.headings_go_down_in_steps,
+    headings.headings_have_ids,
+    headings.headings_go_down_in_steps,
     sections.short_version_is_a_list,
     sections.sections_have_text,
     citing.keys_are_known,
@@ -46,6 +48,8 @@ PAGE_RULES: tuple[Rule, ...] = (
     lengths.lists_are_short,
     lengths.pages_are_short,
     lengths.page_is_easy_to_read,
+    claims.effects_are_cited,
+    claims.numbers_are_the_sources_own,
     wording.claims_are_honest,
     wording.words_are_plain,
 )

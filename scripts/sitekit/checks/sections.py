@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from sitekit import anatomy
 from sitekit.page import Page
-from sitekit.parts import Heading
+from sitekit.parts import SECTION, Heading
 from sitekit.problem import Problem
 from sitekit.site import Site
-
-SECTION = 2  # a section begins with ##
 
 
 def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
@@ -68,32 +65,6 @@ def _strangers(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:
             what = f"'{heading.text}' is not a section of a {page.kind} page."
             fix = "Make it a part of a section, with '### ', or add it to the template."
             yield Problem(page.path, heading.line, what, fix)
-
-
-def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
-    """A section's id is its address for ever, so it is written down, once."""
-    counted = Counter(one.id for one in page.outline.headings if one.id)
-    for heading in page.outline.headings:
-        if heading.level == SECTION and not heading.id:
-            slug = "-".join(heading.text.lower().split()[:3])
-            fix = f"Add one at the end of the line: '## {heading.text} {{#{slug}}}'."
-            yield Problem(page.path, heading.line, f"The heading '{heading.text}' has no id.", fix)
-        if counted[heading.id] > 1:
-            what = f"The id '{heading.id}' is used {counted[heading.id]} times."
-            yield Problem(page.path, heading.line, what, "Give each heading an id of its own.")
-
-
-def headings_go_down_in_steps(page: Page, site: Site) -> Iterator[Problem]:
-    """Headings go from ## to ### without a gap; # is made from the title."""
-    level = 1
-    for heading in page.outline.headings:
-        if heading.level == 1:
-            fix = "Use '## '. The page's main heading is made from 'title'."
-            yield Problem(page.path, heading.line, f"'# {heading.text}' is one # too few.", fix)
-        elif heading.level > level + 1:
-            fix = f"Use '{'#' * (level + 1)} {heading.text}'."
-            yield Problem(page.path, heading.line, f"'{heading.text}' skips a level.", fix)
-        level = max(heading.level, SECTION)
 
 
 def short_version_is_a_list(page: Page, site: Site) -> Iterator[Problem]:

@@ -1,0 +1,107 @@
+"""Glossary words, marked where a page first uses them and explained in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
+from markdown.treeprocessors import Treeprocessor
+
+from sitekit.words import Term
+
+TEXTS = {"p", "li", "dd", "td"}
+SKIPPED = {"a", "h1", "h2", "h3", "h4", "sup", "svg", "dt", "th", "code"}
+SKIPPED_CLASSES = {"ask", "plan", "cards", "paths", "footnote", "letter", "glossary"}
+
+
+class MarkedWords(Extension):
+    """Explain each of some terms where a text first uses it outside brackets."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Keep the terms that are to be marked."""
+        super().__init__()
+        self.terms = [term for term in terms if term.mark]
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Run last, on finished text; each page starts with nothing explained."""
+        if self.terms:
+            md.treeprocessors.register(_Marker(md, self.terms), "marked-words", 1)
+
+
+class _Marker(Treeprocessor):
+    def __init__(self, md: Markdown, terms: list[Term]) -> None:
+        super().__init__(md)
+        self.by_form = {form: term for term in terms for form in forms(term)}
+        found = "|".join(map(re.escape, sorted(self.by_form, key=len, reverse=True)))
+        self.pattern = re.compile(rf"(?<![\w-])(?:{found})(?![\w-])", re.IGNORECASE)
+        self.explained: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        self.explained = set()
+        self._walk(root, inside=False)
+
+    def _walk(self, element: Element, *, inside: bool) -> None:
+        """Mark the texts of an element and its children, in reading order."""
+        skip = element.tag in SKIPPED or SKIPPED_CLASSES & set(element.get("class", "").split())
+        if skip:
+            return
+        inside = inside or element.tag in TEXTS
+        children = list(element)
+        if inside:
+            self._mark(element, element.text, None)
+        for child in children:
+            self._walk(child, inside=inside)
+            if inside:
+                self._mark(element, child.tail, child)
+
+    def _mark(self, parent: Element, text: str | None, before: Element | None) -> None:
+        """Put a button and its meaning after ``before``, for each word met for the first time."""
+        rest, at = text or "", list(parent).index(before) + 1 if before is not None else 0
+        while found := self._next(rest):
+            term, start, end = found
+            _set_text(parent, before, rest[:start])
+            button, meaning = explained(term, rest[start:end])
+            parent.insert(at, button)
+            parent.insert(at + 1, meaning)
+            before, at, rest = meaning, at + 2, rest[end:]
+            meaning.tail = rest
+
+    def _next(self, text: str) -> tuple[Term, int, int] | None:
+        for found in self.pattern.finditer(text):
+            term = self.by_form.get(found[0]) or self.by_form.get(found[0].lower())
+            if term is None or term.word in self.explained:
+                continue
+            self.explained.add(term.word)
+            before = text[: found.start()]
+            if before.count("(") == before.count(")"):  # in brackets it has just been explained
+                return term, found.start(), found.end()
+        return None
+
+
+def forms(term: Term) -> list[str]:
+    """Return how a term is written: as it stands if in capitals, else in small letters."""
+    return [one if one.isupper() else one.lower() for one in (term.word, *term.also)]
+
+
+def explained(term: Term, written: str) -> tuple[Element, Element]:
+    """Return a button with the word, and the meaning it shows; both work without a script."""
+    name = f"word-{slugify(term.word, '-')}"
+    button = Element("button", {"type": "button", "class": "term", "popovertarget": name})
+    button.text = written
+    attributes = {"id": name, "class": "meaning", "popover": "auto", "data-search-exclude": ""}
+    meaning = Element("span", attributes)
+    word = Element("strong")
+    word.text, word.tail = f"{term.word}: ", term.means
+    meaning.append(word)
+    return button, meaning
+
+
+def _set_text(parent: Element, before: Element | None, text: str) -> None:
+    if before is None:
+        parent.text = text
+    else:
+        before.tail = text

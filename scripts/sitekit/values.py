@@ -1,0 +1,45 @@
+"""What the {{ names }} on a page stand for."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from sitekit import front_matter, regions, sources
+from sitekit.data import Data
+
+if TYPE_CHECKING:
+    from sitekit.site import Site
+
+GENERATED = {"glossary", "all_sources", "countries", "pages"}  # lists made by the build
+
+
+def shared_values(facts: Data, region: str) -> dict[str, str]:
+    """Return the values of the chosen country's names."""
+    chosen = facts.regions.get(region)
+    return chosen.values() if chosen else {}
+
+
+def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str, str]:
+    """Return the values a page may use: the country's and the page's own."""
+    return shared | {"rating": front_matter.rating(str(front.get("evidence")))}
+
+
+def build_values(site: Site, source: PurePosixPath, front: Mapping[str, object]) -> dict[str, str]:
+    """Return the values a page may use in the build, the generated lists among them."""
+    made = {
+        "pages": a_to_z(site, source),
+        "glossary": site.data.words.glossary_markdown(),
+        "all_sources": sources.table(site.data.references),
+        "countries": regions.table(site.data.regions),
+    }
+    return page_values(shared_values(site.data, site.region), front) | made
+
+
+def a_to_z(site: Site, source: PurePosixPath) -> str:
+    """Return links to all pages, from the page at ``source``, in the order of their titles."""
+    titled = sorted((str(one.value("title")), path) for path, one in site.pages.items())
+    links = ((title, posixpath.relpath(path, source.parent)) for title, path in titled)
+    return "\n".join(f"-   [{title}]({link})" for title, link in links)
