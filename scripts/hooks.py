@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, placeholders, site, values
+from sitekit import checks, citations, extensions, placeholders, publishing, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")  # --strict counts the loggers of mkdocs only
+serving = {"now": False}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether this is a preview, whose live reload our content policy would stop."""
+    serving["now"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
+    config.extra["serving"] = serving["now"]
+    config.extra |= theme_files(config)
     ours = config.extra["site"] = site.load(Path(config.docs_dir).parent)
     config.markdown_extensions += extensions.all_of_ours(ours.data.words.glossary)
 
@@ -41,7 +49,30 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     return citations.render(text, ours.data.references)
 
 
+def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
+    """Keep the zoom's files off the page: reader.js loads them with the first picture."""
+    page.meta["glightbox"] = False
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give every template the facts of the chosen country."""
     ours: site.Site = config.extra["site"]
     env.globals["region"] = ours.data.regions.get(ours.region)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the one stylesheet that the built pages use."""
+    publishing.publish(Path(config.site_dir), Path(config.docs_dir) / "css/site.css")
+
+
+def theme_files(config: MkDocsConfig) -> dict[str, str]:
+    """Return the theme's own scripts, whose names change with each release."""
+    folder = Path(next(one for one in config.theme.dirs if (Path(one) / "assets").is_dir()))
+    wanted = {
+        "theme_script": "assets/javascripts/bundle.*.min.js",
+        "search_worker": "assets/javascripts/workers/search.*.min.js",
+    }
+    return {
+        name: next(folder.glob(pattern)).relative_to(folder).as_posix()
+        for name, pattern in wanted.items()
+    }

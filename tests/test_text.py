@@ -8,6 +8,7 @@ import markdown
 import pytest
 from sitekit import citations, extensions, people, placeholders, readability
 from sitekit.references import Reference
+from sitekit.words import Term
 
 FURLAN = Reference(
     authors="Furlan AD and others",
@@ -124,3 +125,37 @@ def test_cells_know_their_row_and_column() -> None:
     assert '<th scope="col">Option</th>' in made
     assert '<th scope="row">Rest</th>' in made
     assert '<td data-label="Gain">Less pain</td>' in made
+
+
+TENDON = Term(word="tendon", also=("tendons",), means="A cord that ties a muscle to a bone.")
+
+
+def marked(text: str) -> str:
+    return markdown.Markdown(extensions=extensions.all_of_ours([TENDON])).convert(text)
+
+
+def test_a_word_is_explained_where_it_is_first_used() -> None:
+    made = marked("## A tendon\n\nTwo Tendons. A tendon.")
+
+    assert made == (
+        "<h2>A tendon</h2>\n<p>Two "
+        '<span class="marked"><button class="term" popovertarget="word-tendon" type="button">'
+        "Tendons</button>.</span>"
+        '<span class="meaning" data-search-exclude="" id="word-tendon" popover="auto">'
+        "<strong>tendon: </strong>A cord that ties a muscle to a bone.</span> A tendon.</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["A cord (tendon) and a tendon.", "[tendon](#a)", "tendonitis", "a-tendon", "## tendon"]
+)
+def test_a_word_in_brackets_links_or_other_words_is_left_alone(text: str) -> None:
+    assert "<button" not in marked(text)
+
+
+def test_a_word_everybody_knows_is_not_marked() -> None:
+    known = TENDON.model_copy(update={"mark": False})
+
+    made = markdown.Markdown(extensions=extensions.all_of_ours([known])).convert("A tendon.")
+
+    assert made == "<p>A tendon.</p>"

@@ -39,6 +39,7 @@ def bar(share: float) -> Element:
     """Return an SVG bar that fills ``share`` (0 to 1) of its width; the words beside it say it."""
     svg = Element("svg", {"viewBox": f"0 0 {WIDTH} 20", "width": str(WIDTH), "height": "20"})
     svg.set("aria-hidden", "true")
+    svg.set("preserveAspectRatio", "xMinYMid")
     size = {"x": "1.5", "y": "1.5", "height": "17", "width": f"{max(2.0, share * (WIDTH - 3)):.1f}"}
     SubElement(svg, "rect", size)
     return svg

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markdown.extensions import Extension
 
 from sitekit.bars import Bars
+from sitekit.icons import Icons
 from sitekit.marking import MarkedWords
 from sitekit.people import PeopleExtension
 from sitekit.tables import NamedCells
@@ -15,4 +16,4 @@ from sitekit.words import Term
 
 def all_of_ours(terms: Iterable[Term] = ()) -> list[Extension]:
     """Return a new instance of each extension; ``terms`` are marked where they are first used."""
-    return [NamedCells(), PeopleExtension(), Bars(), MarkedWords(terms)]
+    return [NamedCells(), PeopleExtension(), Bars(), Icons(), MarkedWords(terms)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -15,7 +15,8 @@ from sitekit.words import Term
 
 TEXTS = {"p", "li", "dd", "td"}
 SKIPPED = {"a", "h1", "h2", "h3", "h4", "sup", "svg", "dt", "th", "code"}
-SKIPPED_CLASSES = {"ask", "plan", "cards", "paths", "footnote", "letter", "glossary"}
+SKIPPED_CLASSES = {"ask", "plan", "cards", "paths", "footnote", "letter", "admonition-title"}
+CLOSING = re.compile(r"[.,;:!?)”]+")  # stays on the line of the word before it
 
 
 class MarkedWords(Extension):
@@ -64,10 +65,12 @@ class _Marker(Treeprocessor):
         while found := self._next(rest):
             term, start, end = found
             _set_text(parent, before, rest[:start])
-            button, meaning = explained(term, rest[start:end])
-            parent.insert(at, button)
+            closing = CLOSING.match(rest, end)
+            after = closing.end() if closing else end
+            word, meaning = explained(term, rest[start:end], rest[end:after])
+            parent.insert(at, word)
             parent.insert(at + 1, meaning)
-            before, at, rest = meaning, at + 2, rest[end:]
+            before, at, rest = meaning, at + 2, rest[after:]
             meaning.tail = rest
 
     def _next(self, text: str) -> tuple[Term, int, int] | None:
@@ -87,17 +90,18 @@ def forms(term: Term) -> list[str]:
     return [one if one.isupper() else one.lower() for one in (term.word, *term.also)]
 
 
-def explained(term: Term, written: str) -> tuple[Element, Element]:
+def explained(term: Term, written: str, closing: str) -> tuple[Element, Element]:
     """Return a button with the word, and the meaning it shows; both work without a script."""
     name = f"word-{slugify(term.word, '-')}"
-    button = Element("button", {"type": "button", "class": "term", "popovertarget": name})
-    button.text = written
+    whole = Element("span", {"class": "marked"})
+    button = {"type": "button", "class": "term", "popovertarget": name}
+    SubElement(whole, "button", button).text = written
+    whole[0].tail = closing
     attributes = {"id": name, "class": "meaning", "popover": "auto", "data-search-exclude": ""}
     meaning = Element("span", attributes)
-    word = Element("strong")
+    word = SubElement(meaning, "strong")
     word.text, word.tail = f"{term.word}: ", term.means
-    meaning.append(word)
-    return button, meaning
+    return whole, meaning
 
 
 def _set_text(parent: Element, before: Element | None, text: str) -> None:

@@ -23,7 +23,8 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "alt", "aria-hidden", "aria-label", "class", "d", "data-label", "height", "href", "id",
-    "loading", "role", "scope", "src", "start", "title", "viewbox", "width", "x", "y",
+    "loading", "preserveaspectratio", "role", "scope", "src", "start", "title", "viewbox", "width",
+    "x", "y",
 }  # fmt: skip
 SCHEMES = {"", "https", "mailto", "tel"}
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."

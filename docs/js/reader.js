@@ -1,0 +1,71 @@
+/* Loads the theme's script when search or a footnote is first used, and the zoom when a picture is.
+   Nothing else runs: menu, contents, words and dark mode need no script. */
+(() => {
+  "use strict";
+  const { base, theme } = document.currentScript.dataset;
+  const at = (path) => new URL(`${base}/${path}`, location.href).href;
+  const loading = {};
+  const load = (path) => (loading[path] ??= new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: at(path) });
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  }));
+
+  document.documentElement.classList.replace("no-js", "js");
+
+  /* Search and footnotes: the theme's own. Its helpers stand in its pages; here they are ours. */
+  const scope = new URL(base, location.href);
+  Object.assign(window, {
+    __md_scope: scope,
+    __md_hash: (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0),
+    __md_get: () => null,
+    __md_set: () => {},
+  });
+  const box = document.getElementById("__search");
+  const query = document.querySelector(".md-search__input");
+  const ready = () => document.dispatchEvent(new Event("DOMContentLoaded")); // the theme waits for it
+  let asked;
+  const search = () => (asked ??= load(theme).then(ready));
+  query?.addEventListener("focus", search, { once: true });
+  const open = (event) => {
+    event?.preventDefault();
+    search().then(() => {
+      box.checked = true;
+      box.dispatchEvent(new Event("change"));
+      query.focus();
+    });
+  };
+  document.querySelector(".top__search")?.addEventListener("click", open);
+  for (const kind of ["pointerenter", "focus"]) {
+    const reference = (event) => event.target.closest?.(".footnote-ref") && search();
+    document.addEventListener(kind, reference, { capture: true, passive: true });
+  }
+
+  /* Pictures: the zoom's files come with the first picture that is opened. */
+  const names = () => {
+    const shown = document.querySelector(".glightbox-container");
+    shown?.setAttribute("aria-label", "Picture, larger");
+  };
+  let zoom;
+  const pictures = [...document.querySelectorAll("a.glightbox")];
+  const enlarge = async (event) => {
+    const link = event.target.closest?.("a.glightbox");
+    if (!link || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    if (!zoom) {
+      const style = { rel: "stylesheet", href: at("assets/stylesheets/glightbox.min.css") };
+      document.head.append(Object.assign(document.createElement("link"), style));
+      await load("assets/javascripts/glightbox.min.js");
+      const elements = pictures.map((one) => ({
+        href: one.href, type: "image", alt: one.querySelector("img").alt,
+      }));
+      zoom = window.GLightbox({ elements, loop: false, zoomable: false, openEffect: "none",
+        closeEffect: "none", slideEffect: "none" });
+      zoom.on("open", names);
+      zoom.on("close", () => link.focus());
+    }
+    zoom.openAt(pictures.indexOf(link));
+  };
+  document.addEventListener("click", enlarge);
+})();
