@@ -1,4 +1,4 @@
-"""A reader's screen: opens one page after another and notes what is wrong on it."""
+"""A reader's screen: opens one page after another and notes what is wrong there."""
 
 from __future__ import annotations
 
@@ -8,27 +8,26 @@ from playwright.sync_api import Browser, ConsoleMessage, Response
 PHONE, DESK, NARROW = 390, 1280, 320
 START_AXE = """() => {
   const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, {enabled: true}]))
-  window.axeReport = axe.run(document, {rules, resultTypes: ['violations']})
+  rules['color-contrast'].enabled = false  // color-contrast-enhanced asks the same, and more
+  const begun = new Promise((begin) => setTimeout(begin))
+  window.axeReport = begun.then(() => axe.run(document, {rules, resultTypes: ['violations']}))
 }"""
 AXE_REPORT = """async () => (await window.axeReport).violations.flatMap((rule) => rule.nodes.map(
   (node) => `${rule.id} at ${node.target.join(' ')}: `
     + [...node.any, ...node.all, ...node.none].map((one) => one.message).join(' ')))"""
-TOO_WIDE = """() => {
-  const {scrollWidth, clientWidth} = document.documentElement
-  return scrollWidth > clientWidth ? [`${scrollWidth} px on ${clientWidth} px`] : []
-}"""
+WIDTH = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 KEPT = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 
 
 class Screen:
     """One reader's screen, and what was said and asked for since it last opened a page."""
 
-    def __init__(self, browser: Browser, width: int, scheme: str, **options: object) -> None:
+    def __init__(self, browser: Browser, width: int, **options: object) -> None:
         phone = width < DESK
-        self.name = f"{width} px, {scheme}"
+        self.name = f"{width} px"
+        self.widths = [NARROW, width] if phone else [width]
         self.context = browser.new_context(
             viewport={"width": width, "height": 900},
-            color_scheme=scheme,
             reduced_motion="reduce",
             is_mobile=phone,
             has_touch=phone,
@@ -54,38 +53,45 @@ class Screen:
             self.failed.append(f"{response.status} {response.url}")
 
     def open(self, url: str) -> None:
-        """Show a page, with nothing noted yet."""
+        """Begin to show a page, with nothing noted yet."""
         for notes in (self.console, self.errors, self.failed, self.requests):
             notes.clear()
-        self.page.goto(url)
+        self.page.goto(url, wait_until="commit")
 
-    def start_axe(self) -> None:
-        """Let every rule of axe look at the page as it is, and do not wait for it."""
-        self.page.evaluate(AXE_SCRIPT)
+    def close(self) -> None:
+        """Put the screen away, with all that it kept."""
+        self.context.close()
+
+    def start_axe(self, scheme: str) -> None:
+        """Let every rule of axe look at the page, light or dark, and do not wait for it."""
+        self.page.wait_for_load_state()
+        self.page.emulate_media(color_scheme=scheme)
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
         self.page.evaluate(START_AXE)
 
     def axe(self) -> list[str]:
         """Return what axe found."""
         return self.page.evaluate(AXE_REPORT)
 
-    def too_wide(self, width: int) -> list[str]:
-        """Say whether one must scroll sideways at a width."""
-        was = self.page.viewport_size
-        self.page.set_viewport_size({**was, "width": width})
-        found = self.page.evaluate(TOO_WIDE)
-        self.page.set_viewport_size(was)
+    def sideways(self) -> list[str]:
+        """Name each width at which one must scroll sideways."""
+        size, found = self.page.viewport_size, []
+        for width in self.widths:
+            self.page.set_viewport_size({**size, "width": width})
+            wide, seen = self.page.evaluate(WIDTH)
+            found += [f"{wide} px wide on {seen} px"] if wide > seen else []
         return found
 
-    def findings(self, address: str) -> dict[str, list[str]]:
-        """Return each kind of thing that is wrong; ``address`` is where the site is."""
+    def notes(self, address: str) -> dict[str, list[str]]:
+        """Return all that is wrong but for what axe says; ``address`` is where the site is."""
         inside = (address, "data:", "blob:")
-        found = {
-            "axe": self.axe(),
-            "console": self.console,
-            "errors": self.errors,
-            "not answered": self.failed,
+        return {
+            "console": [*self.console],
+            "error": [*self.errors],
+            "not answered": [*self.failed],
             "from elsewhere": [url for url in self.requests if not url.startswith(inside)],
-            "cookies": [cookie["name"] for cookie in self.context.cookies()],
+            "cookie": [cookie["name"] for cookie in self.context.cookies()],
             "kept": self.page.evaluate(KEPT),
+            "sideways": self.sideways(),
         }
-        return {f"{self.name}: {kind}": list(notes) for kind, notes in found.items() if notes}

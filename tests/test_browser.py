@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from built import address_of
 from conftest import ROOT, SOURCES
-from playwright.sync_api import Browser
-from screen import DESK, NARROW, PHONE, Screen
+from keys import Stop, stop, stops
+from playwright.sync_api import Browser, Page
+from screen import DESK, PHONE, Screen
 from serving import serving
+from sitekit.site import Site
 
 ADDRESSES = [address_of(path.relative_to(ROOT / "docs")) for path in SOURCES]
-LOOKS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
-BAD = """<!doctype html><html lang="en"><title>Bad</title><main><h1>Bad</h1>
-<p style="color: #6b6b6b; background: #fff; width: 2000px">Grey</p><input>
-<img src="gone.svg" alt=""><script src="http://elsewhere.example/a.js"></script>
+WALKED = ("", "first-visit/", "conditions/sciatica/", "about/words/")
+SCHEMES = ("light", "dark")
+BRAND = "Remedial massage"
+BAD = """<!doctype html><html lang="en"><title>Bad</title><main><h1>Bad</h1><input>
+<p style="color: #666; background: #fff; width: 2000px">Grey</p><img src="gone.svg" alt="">
+<script src="http://elsewhere.example/a.js"></script>
 <script>localStorage.one = sessionStorage.two = document.cookie = "three=3"; tell()</script>"""
+HIDDEN = """<!doctype html><style>a { display: block } .bare { outline: 0 }</style>
+<a href="#">Good</a><a href="#" class="bare">Bare</a><a href="#" style="opacity: 0">Clear</a>
+<a href="#" style="position: fixed; left: -99px">Away</a>
+<a href="#" style="position: absolute; top: 200px">Under</a>
+<div style="position: absolute; top: 190px; width: 99px; height: 99px; background: #fff"></div>
+<a href="#" aria-label="Thin" style="width: 0"></a>"""
 
 
 @pytest.fixture(scope="session")
 def screens(browser: Browser) -> Iterator[list[Screen]]:
-    """A phone and a desk, by day and by night."""
-    opened = [Screen(browser, width, scheme) for width, scheme in LOOKS]
+    """A phone and a desk."""
+    opened = [Screen(browser, width) for width in (PHONE, DESK)]
     yield opened
     for screen in opened:
-        screen.context.close()
+        screen.close()
 
 
 def findings(screens: list[Screen], url: str, site: str) -> dict[str, list[str]]:
-    """Open a page on every screen and return all that is wrong with it."""
-    for screen in screens:
-        screen.open(url)
-        screen.start_axe()  # in all of them at once, for axe is slow
+    """Open a page on every screen, by day and by night, and return all that is wrong with it."""
     found: dict[str, list[str]] = {}
     for screen in screens:
-        found |= screen.findings(site)
-    return found
+        screen.open(url)
+    for scheme in SCHEMES:
+        for screen in screens:
+            screen.start_axe(scheme)  # in all of them at once, for axe is slow
+        found |= {f"{screen.name}, {scheme}: axe": screen.axe() for screen in screens}
+    for screen in screens:
+        found |= {f"{screen.name}: {kind}": said for kind, said in screen.notes(site).items()}
+    return {kind: said for kind, said in found.items() if said}
 
 
 def in_full(found: dict[str, list[str]]) -> str:
@@ -49,4 +63,198 @@ def in_full(found: dict[str, list[str]]) -> str:
 def test_nothing_is_wrong_with(page: str, screens: list[Screen], address: str) -> None:
     found = findings(screens, address + page, address)
 
+    assert found == {}, in_full(found)
+
+
+def test_a_bad_page_is_told_exactly_this(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(BAD)
+
+    with serving(tmp_path) as site, closing(Screen(browser, PHONE)) as screen:
+        found = findings([screen], site, site)
+
+    said = {kind: [one.split(": ")[0] for one in notes] for kind, notes in found.items()}
+    axe = [
+        "color-contrast-enhanced at p",
+        "label at input",
+    ]
+    assert said == {
+        "390 px, light: axe": axe,
+        "390 px, dark: axe": axe,
+        "390 px: console": [
+            "Failed to load resource",
+            "Failed to load resource",
+        ],
+        "390 px: error": ["tell is not defined"],
+        "390 px: not answered": [f"404 {site}gone.svg", "http://elsewhere.example/a.js"],
+        "390 px: from elsewhere": ["http://elsewhere.example/a.js"],
+        "390 px: cookie": ["three"],
+        "390 px: kept": ["one", "two"],
+        "390 px: sideways": ["2008 px wide on 320 px", "2008 px wide on 390 px"],
+    }
+
+
+def test_a_lost_reader_still_sees_the_site(browser: Browser, address: str) -> None:
+    lost = f"{address}conditions/no/such/page/"
+
+    with closing(Screen(browser, DESK)) as screen:
+        screen.open(lost)
+        screen.page.wait_for_load_state()
+
+        assert screen.page.get_by_role("heading", level=1).inner_text() == (
+            "We cannot find that page"
+        )
+        assert screen.failed == [f"404 {lost}"]
+
+
+def test_a_stop_that_cannot_be_seen_is_named(browser: Browser) -> None:
+    with closing(Screen(browser, DESK)) as screen:
+        screen.page.set_content(HIDDEN)
+
+        assert [str(one) for one in stops(screen.page)] == [
+            "Good: ",
+            "Bare: has no ring",
+            "Clear: is invisible",
+            "Away: is off the screen",
+            "Under: is covered",
+            "Thin: has no size, is covered",
+        ]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("page", WALKED, ids=lambda page: page or "home")
+def test_the_tab_key_shows_where_it_is(
+    page: str, width: int, browser: Browser, address: str
+) -> None:
+    with closing(Screen(browser, width)) as screen:
+        screen.page.goto(address + page)
+        found = stops(screen.page)
+
+    names = [one.name for one in found]
+    assert [name.partition(",")[0] for name in names[:2]] == ["Skip to content", BRAND]
+    assert ("Menu" if width == PHONE else "Your first visit") in names[2:4]
+    assert "Suggest a change to this page" in names
+    assert [str(one) for one in found if one.faults] == []
+
+
+def test_the_skip_link_skips_the_menu(browser: Browser, address: str) -> None:
+    with closing(Screen(browser, DESK)) as screen:
+        screen.page.goto(f"{address}conditions/sciatica/")
+        stop(screen.page)
+        screen.page.keyboard.press("Enter")
+        stop(screen.page)
+
+        assert screen.page.locator("#words :focus").count() == 1
+
+
+def test_the_menu_opens_with_the_enter_key(browser: Browser, address: str, ours: Site) -> None:
+    titles = [title for entry in ours.config["nav"] for title in entry]
+
+    with closing(Screen(browser, PHONE)) as screen:
+        screen.page.goto(f"{address}conditions/sciatica/")
+        while (here := stop(screen.page)) and here.name != "Menu":
+            pass
+        screen.page.keyboard.press("Enter")
+        reached = [stop(screen.page) for _ in titles]
+        screen.page.keyboard.press("Enter")
+        screen.page.wait_for_url(f"{address}about/")
+
+    assert reached == [Stop(title, ()) for title in titles]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_every_page_reads_without_javascript(width: int, browser: Browser, address: str) -> None:
+    found: dict[str, list[str]] = {}
+
+    with closing(Screen(browser, width, java_script_enabled=False)) as screen:
+        for page in ADDRESSES:
+            screen.page.goto(address + page)
+            found[page] = without_javascript(screen.page, width)
+
+    assert {page: said for page, said in found.items() if said} == {}
+
+
+def without_javascript(page: Page, width: int) -> list[str]:
+    """Say what a reader without JavaScript does not see, and what he sees in vain."""
+    wanted = ["h1", "#words h2 >> nth=0", "#words .checked", "footer"]
+    if page.locator("#words h2").count() > 3:
+        wanted.append("summary:text('On this page')" if width == PHONE else ".contents")
+    wanted.append(".top__menu summary" if width == PHONE else ".top__nav")
+    missing = [f"no {one}" for one in wanted if not page.locator(one).is_visible()]
+    if width == PHONE:
+        page.locator(".top__menu summary").click()
+        missing += [] if page.get_by_role("link", name="Techniques").is_visible() else ["no menu"]
+    vain = (".top__search", ".md-search", ".md-search input")
+    return missing + [f"{one} in vain" for one in vain if page.locator(one).is_visible()]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_search_finds_the_page_on_sciatica_first(
+    width: int, browser: Browser, address: str
+) -> None:
+    with closing(Screen(browser, width)) as screen:
+        screen.page.goto(f"{address}first-visit/")
+        search(screen, "sciatica")
+        first = screen.page.locator(".md-search-result__item a").first.get_attribute("href")
+
+        assert first.partition("?")[0].endswith("/conditions/sciatica/")
+
+
+def search(screen: Screen, words: str) -> None:
+    """Type words into the search box and wait for what it finds."""
+    if screen.page.locator(".top__search").is_visible():
+        screen.page.locator(".top__search").click()
+    box = screen.page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially(words)
+    screen.page.locator(".md-search-result__item").first.wait_for()
+
+
+def open_menu(screen: Screen) -> None:
+    """Open the menu of a phone."""
+    screen.page.locator(".top__menu summary").click()
+
+
+def open_contents(screen: Screen) -> None:
+    """Open the list of a page's sections, on a phone."""
+    screen.page.locator(".onpage summary").click()
+
+
+def open_picture(screen: Screen) -> None:
+    """Enlarge the first picture."""
+    screen.page.locator("a.glightbox").first.click()
+    screen.page.locator(".gslide.current.loaded img").wait_for()
+
+
+def open_search(screen: Screen) -> None:
+    """Search for a word that is on many pages."""
+    search(screen, "massage")
+
+
+@pytest.mark.parametrize(
+    ("opened", "width"),
+    [
+        (open_menu, PHONE),
+        (open_contents, PHONE),
+        (open_picture, PHONE),
+        (open_picture, DESK),
+        (open_search, PHONE),
+        (open_search, DESK),
+    ],
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_nothing_is_wrong_once_a_reader_did(
+    opened: Callable[[Screen], None], width: int, browser: Browser, address: str
+) -> None:
+    found: dict[str, list[str]] = {}
+
+    with closing(Screen(browser, width)) as screen:
+        screen.open(f"{address}conditions/sciatica/")
+        screen.page.wait_for_load_state()
+        opened(screen)
+        for scheme in SCHEMES:
+            screen.start_axe(scheme)
+            found[f"{scheme}: axe"] = screen.axe()
+        found |= screen.notes(address)
+
+    found = {kind: said for kind, said in found.items() if said}
     assert found == {}, in_full(found)

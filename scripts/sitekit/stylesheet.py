@@ -117,6 +117,6 @@ def _without_unused_variables(css: str) -> str:
     asked = set(VARIABLE.findall(css))
 
     def keep(found: re.Match[str]) -> str:
-        return found[0] if found[2] in asked else found[1]
+        return found[0] if found[1] in asked else ""
 
-    return re.sub(r"([{;])(--[\w-]+):(?:[^;{}\"]|\"[^\"]*\")*;?", keep, css)
+    return re.sub(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"]|\"[^\"]*\")*;?", keep, css)
