@@ -62,7 +62,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the one stylesheet that the built pages use."""
-    publishing.publish(Path(config.site_dir), Path(config.docs_dir) / "css/site.css")
+    publishing.publish(Path(config.site_dir), Path(config.docs_dir) / "css")
 
 
 def theme_files(config: MkDocsConfig) -> dict[str, str]:

@@ -1,11 +1,11 @@
-"""The stylesheet keeps what a page or a script uses, and nothing else."""
+"""What is published: the rules a page or a script uses, and icons in their place."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from sitekit import publishing, stylesheet
+from sitekit import inlining, publishing, stylesheet
 
 PAGE = '<main id="words" class="page wide"><a href="x" data-kind="near">Go</a></main>'
 
@@ -47,13 +47,29 @@ def test_only_rules_that_can_apply_are_kept(names: stylesheet.Names, css: str, k
 def test_pages_point_to_a_stylesheet_named_by_its_content(tmp_path: Path) -> None:
     (tmp_path / "assets/stylesheets").mkdir(parents=True)
     (tmp_path / "assets/stylesheets/main.1.min.css").write_text("a{color:red}.gone{color:red}")
-    ours = tmp_path / "ours.css"
-    ours.write_text("main{color:blue}")
+    (tmp_path / "site.css").write_text("main{color:blue}")
+    (tmp_path / "print.css").write_text("@media print{main{color:#000}}")
     page = tmp_path / "index.html"
     page.write_text(f'<link href="assets/site.css">{PAGE}')
 
-    publishing.publish(tmp_path, ours)
+    publishing.publish(tmp_path, tmp_path)
 
     [made] = (tmp_path / "assets").glob("site.*.css")
-    assert made.read_text() == "a{color:red}main{color:blue}"
+    assert made.read_text() == "a{color:red}main{color:blue}@media print{main{color:#000}}"
     assert f'href="assets/{made.name}"' in page.read_text()
+
+
+def test_an_icon_stands_in_the_page_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="x">\n<path d="M1 #2"/></svg>')
+    page = tmp_path / "index.html"
+
+    made = inlining.inlined('<img alt="" class="icon" src="a.svg"><img src="a.svg">', page)
+
+    data = "data:image/svg+xml,%3Csvg xmlns='x'%3E %3Cpath d='M1 %232'/%3E%3C/svg%3E"
+    assert made == f'<img alt="" class="icon" src="{data}"><img src="a.svg">'
+
+
+def test_an_icon_that_is_not_there_is_left_for_the_link_check(tmp_path: Path) -> None:
+    tag = '<img alt="" class="icon" src="gone.svg">'
+
+    assert inlining.inlined(tag, tmp_path / "index.html") == tag

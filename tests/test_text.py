@@ -33,7 +33,8 @@ def test_a_citation_becomes_a_footnote_and_a_source() -> None:
     assert citations.render("It may help.[@a] Again.[@a]", {"a": FURLAN}) == (
         "It may help.[^a] Again.[^a]\n\n## Where this comes from {#sources}\n\n"
         "[^a]: Furlan AD and others. [Massage for low-back pain](https://doi.org/10.1002/x). "
-        "Cochrane Database of Systematic Reviews, 2015. Review. 25 trials, 3,096 people.\n"
+        "Cochrane Database of Systematic Reviews, 2015. "
+        "*Review. 25 trials, 3,096 people.*{: .about-source }\n"
     )
 
 

@@ -36,7 +36,7 @@ class Reference(BaseModel):
     def markdown(self) -> str:
         """Return the source as one line of a page's list."""
         year = f", {self.year}" if self.year else ""
-        kind = f" {self.kind.capitalize()}."
+        kind = f"{self.kind.capitalize()}."
         about = f" {self.about.rstrip('.')}." if self.about else ""
         what = f"{self.authors.rstrip('.')}. [{self.title}]({self.url})."
-        return f"{what} {self.where}{year}.{kind}{about}"
+        return f"{what} {self.where}{year}. *{kind}{about}*{{: .about-source }}"
