@@ -73,6 +73,16 @@ def strangers(page: Built) -> list[str]:
     return [url for url in loaded if urlsplit(url).netloc] + styles
 
 
+def missing_guard(page: Built) -> list[str]:
+    """The page tells the browser to run nothing that is written into it or comes from elsewhere."""
+    node = page.tree.css_first('meta[http-equiv="Content-Security-Policy"]')
+    policy = (node.attributes.get("content") or "") if node else ""
+    lax = [word for word in ("unsafe-", "http:", "https:", "*") if word in policy]
+    return (
+        lax if "default-src 'none'" in policy or "default-src 'self'" in policy else ["no policy"]
+    )
+
+
 def lost_footnotes(page: Built) -> list[str]:
     """Each number leads to a source in the list, and each source back to its numbers."""
     cited = {node.attributes["href"] for node in page.tree.css("a.footnote-ref[href]")}
@@ -98,5 +108,6 @@ KINDS = (
     leftovers,
     inline_handlers,
     strangers,
+    missing_guard,
     lost_footnotes,
 )

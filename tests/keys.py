@@ -30,6 +30,8 @@ STOP = """() => {
   return [named.trim().replace(/\\s+/g, ' '), Object.keys(faults).filter((one) => faults[one])]
 }"""
 
+PATIENCE = 8
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -42,10 +44,14 @@ class Stop:
         return f"{self.name}: {', '.join(self.faults)}"
 
 
-def stop(page: Page, key: str = "Tab") -> Stop | None:
-    """Press a key and return where the focus is then, if anywhere."""
-    page.keyboard.press(key)
-    found = page.evaluate(STOP)
+def stop(page: Page) -> Stop | None:
+    """Press the Tab key and return where the focus is then, if anywhere."""
+    page.keyboard.press("Tab")
+    for _ in range(PATIENCE):
+        found = page.evaluate(STOP)
+        if not found or not found[1]:
+            break
+        page.wait_for_timeout(100)  # a footnote's own little window takes its time
     return Stop(found[0], tuple(found[1])) if found else None
 
 

@@ -13,6 +13,7 @@ from shown import shown
 HOME = "https://massage.example/"
 NOTE = '<sup id="r:a"><a class="footnote-ref" href="#fn:a">1</a></sup>'
 LIST = '<div class="footnote"><ol><li id="fn:a">A. <a class="footnote-backref" href="#r:a">'
+GUARD = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
 BAD = [
     ("headings_amiss", "<h2>Before</h2><h1>Knee</h1>", ["h2 after h0: Before"]),
@@ -39,6 +40,10 @@ BAD = [
      ["https://d.example/d.svg"]),
     ("strangers", "<style>@import 'https://e.example/e.css'; p { background: url(//f.example/f) }",
      ["@import 'https://e.example/e.css", "url(//f.example/f"]),
+    ("missing_guard", "<head></head>", ["no policy"]),
+    ("missing_guard", GUARD.format("script-src 'self'"), ["no policy"]),
+    ("missing_guard", GUARD.format("default-src 'self'; style-src 'unsafe-inline' https://a.example"),
+     ["unsafe-", "https:"]),
     ("lost_footnotes", NOTE,
      ["#fn:a is cited, not listed", "the list has no heading #sources"]),
     ("lost_footnotes", f'<h2 id="sources">S</h2>{LIST}', ["#fn:a is listed, not cited",
@@ -46,7 +51,8 @@ BAD = [
     ("lost_footnotes", f'<h2 id="sources">S</h2>{NOTE}<p id="r:b">{LIST.replace("r:a", "r:b")}',
      ["#fn:a does not lead back"]),
 ]  # fmt: skip
-GOOD = f"""<!doctype html><html lang="en"><head><title>Knee</title></head><body>
+GOOD = f"""<!doctype html><html lang="en"><head><title>Knee</title>
+{GUARD.format("default-src 'self'")}</head><body>
 <h1>Knee</h1><h2>Pain</h2><h3>Now</h3><h2 id="sources">Sources</h2>
 <img src="knee.svg" alt="A bent knee."><p>Rest.{NOTE}</p>{LIST}</a></li></ol></div>"""
 

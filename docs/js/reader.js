@@ -47,7 +47,11 @@
     const shown = document.querySelector(".glightbox-container");
     shown?.setAttribute("aria-label", "Picture, larger");
   };
-  let zoom;
+  /* With no scroll bar there is no gap to fill, which the zoom would do with a style we forbid. */
+  const still = (held) => { document.documentElement.style.overflow = held ? "hidden" : ""; };
+  const SLIDE = '<div class="gslide"><div class="gslide-inner-content"><div class="ginner-container">'
+    + '<div class="gslide-media"></div></div></div></div>';
+  let zoom, opener;
   const pictures = [...document.querySelectorAll("a.glightbox")];
   const enlarge = async (event) => {
     const link = event.target.closest?.("a.glightbox");
@@ -61,10 +65,12 @@
         href: one.href, type: "image", alt: one.querySelector("img").alt,
       }));
       zoom = window.GLightbox({ elements, loop: false, zoomable: false, openEffect: "none",
-        closeEffect: "none", slideEffect: "none" });
+        closeEffect: "none", slideEffect: "none", slideHTML: SLIDE });
       zoom.on("open", names);
-      zoom.on("close", () => link.focus());
+      zoom.on("close", () => { still(false); opener.focus(); });
     }
+    opener = link;
+    still(true);
     zoom.openAt(pictures.indexOf(link));
   };
   document.addEventListener("click", enlarge);
