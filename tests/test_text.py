@@ -160,3 +160,14 @@ def test_a_word_everybody_knows_is_not_marked() -> None:
     made = markdown.Markdown(extensions=extensions.all_of_ours([known])).convert("A tendon.")
 
     assert made == "<p>A tendon.</p>"
+
+
+def test_a_block_title_is_a_heading_but_a_care_label_is_not() -> None:
+    types = [{"name": "do", "class": "do"}, {"name": "urgent", "class": "care urgent"}]
+    made = markdown.Markdown(
+        extensions=["pymdownx.blocks.admonition", *extensions.all_of_ours()],
+        extension_configs={"pymdownx.blocks.admonition": {"types": types}},
+    ).convert("/// do | Bring\na towel\n///\n\n/// urgent | Urgent\nhelp\n///")
+
+    assert '<h3 class="admonition-title">Bring</h3>' in made
+    assert '<p class="admonition-title">Urgent</p>' in made

@@ -46,6 +46,7 @@
   const names = () => {
     const shown = document.querySelector(".glightbox-container");
     shown?.setAttribute("aria-label", "Picture, larger");
+    shown?.querySelector(".gclose")?.focus();
   };
   /* With no scroll bar there is no gap to fill, which the zoom would do with a style we forbid. */
   const still = (held) => { document.documentElement.style.overflow = held ? "hidden" : ""; };
