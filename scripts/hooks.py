@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, placeholders, publishing, site, values
+from sitekit import checks, citations, extensions, finding, placeholders, publishing, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -61,7 +61,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the one stylesheet that the built pages use."""
+    """Add search words, and write the one stylesheet that the built pages use."""
+    said = {source: field.value for source, field in config.extra["site"].data.synonyms.items()}
+    finding.add_words(Path(config.site_dir) / "search/search_index.json", said)
     publishing.publish(Path(config.site_dir), Path(config.docs_dir) / "css")
 
 

@@ -48,6 +48,24 @@ def test_broken_data_is_a_problem_not_a_crash(sample: Sample) -> None:
     assert any(one.startswith("docs/data/words.yml:") for one in sample.problems())
 
 
+def test_search_words_for_no_page_are_named(sample: Sample) -> None:
+    sample.change(f"{DATA}/synonyms.yml", "conditions/knee-pain.md", "conditions/knee-pian.md")
+
+    assert sample.problems() == [
+        "docs/data/synonyms.yml:1: There is no page 'conditions/knee-pian.md'.\n"
+        "    Fix: Did you mean 'conditions/knee-pain.md'?"
+    ]
+
+
+def test_search_words_are_a_list(sample: Sample) -> None:
+    sample.change(f"{DATA}/synonyms.yml", "[sore knee]", "sore knee")
+
+    assert sample.problems() == [
+        "docs/data/synonyms.yml:1: The words of 'conditions/knee-pain.md' are no list of words.\n"
+        "    Fix: Write them as [slipped disc, trapped nerve]."
+    ]
+
+
 @pytest.mark.parametrize(
     ("new", "what", "fix"),
     [

@@ -36,18 +36,21 @@ class Data:
     words: Words
     regions: dict[str, Region]
     reviewers: dict[str, Reviewer]
+    synonyms: dict[str, lined_yaml.Field]
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Data:
-    """Read the four files; what is wrong in them becomes problems, never an error."""
+    """Read the five files; what is wrong in them becomes problems, never an error."""
     found: list[Problem] = []
     references = _entries(root, "references.yml", Reference, found)
     lines = {key: line for key, (line, _) in references.items()}
     regions = _entries(root, "regions.yml", Region, found)
     reviewers = _entries(root, "reviewers.yml", Reviewer, found)
     words = _words(root, found)
-    return Data(_plain(references), lines, words, _plain(regions), _plain(reviewers), tuple(found))
+    said = _fields(root, "synonyms.yml", found)
+    plain = (_plain(regions), _plain(reviewers))
+    return Data(_plain(references), lines, words, *plain, said, tuple(found))
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:

@@ -57,6 +57,7 @@ SITE_RULES = (
     shared.data_fits,
     shared.region_is_known,
     shared.references_are_used,
+    shared.synonyms_lead_to_pages,
     shared.drawings_are_safe,
 )
 

@@ -44,6 +44,20 @@ def references_are_used(site: Site) -> Iterator[Problem]:
             yield Problem(PurePosixPath("docs/data/references.yml"), line, what, fix)
 
 
+def synonyms_lead_to_pages(site: Site) -> Iterator[Problem]:
+    """Search words belong to pages that exist."""
+    known = {str(source): source for source in site.pages}
+    path = PurePosixPath("docs/data/synonyms.yml")
+    for source, field in site.data.synonyms.items():
+        if source not in known:
+            near = get_close_matches(source, known, 1)
+            fix = f"Did you mean '{near[0]}'?" if near else "Write the page's path below docs/."
+            yield Problem(path, field.line, f"There is no page '{source}'.", fix)
+        if not isinstance(field.value, list) or not all(isinstance(w, str) for w in field.value):
+            fix = "Write them as [slipped disc, trapped nerve]."
+            yield Problem(path, field.line, f"The words of '{source}' are no list of words.", fix)
+
+
 def drawings_are_safe(site: Site) -> Iterator[Problem]:
     """A drawing is small, says what it shows, and holds shapes only."""
     for path in sorted((site.root / "docs").rglob("*.svg")):
