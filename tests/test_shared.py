@@ -17,6 +17,7 @@ def test_an_unused_source_is_named(sample: Sample) -> None:
     sample.change(GUIDE, "[@furlan2015]", "")
     sample.change("docs/conditions/knee-pain.md", "[@furlan2015]", "[@furlan2016]")
     (sample.root / "docs/conditions/knee-pain.md").unlink()
+    (sample.root / "docs/data/synonyms.yml").write_text("{}")
     sample.change(GUIDE, "See [knee pain](conditions/knee-pain.md#get-help).", "")
 
     assert sample.problems() == [

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sitekit import inlining, publishing, stylesheet
+from sitekit import inlining, publishing, selectors, stylesheet
 
 PAGE = '<main id="words" class="page wide"><a href="x" data-kind="near">Go</a></main>'
 
 
 @pytest.fixture
-def names() -> stylesheet.Names:
-    found = stylesheet.Names()
+def names() -> selectors.Names:
+    found = selectors.Names()
     found.feed(PAGE)
     return found
 
@@ -40,7 +40,7 @@ def names() -> stylesheet.Names:
         (".page::after{content:'a { b'}", '.page::after{content:"a { b"}'),
     ],
 )
-def test_only_rules_that_can_apply_are_kept(names: stylesheet.Names, css: str, kept: str) -> None:
+def test_only_rules_that_can_apply_are_kept(names: selectors.Names, css: str, kept: str) -> None:
     assert stylesheet.used(css, names) == kept
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitekit import stylesheet
 from sitekit.inlining import inlined
+from sitekit.selectors import Names
 
 PLACE = "assets/site.css"  # what the templates write
 
@@ -14,7 +15,7 @@ PLACE = "assets/site.css"  # what the templates write
 def publish(site: Path, styles: Path) -> None:
     """Write the stylesheet that the pages in ``site`` use, point them to it, and inline icons."""
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    names = stylesheet.Names()
+    names = Names()
     for text in pages.values():
         names.feed(text)
     theme = next((site / "assets/stylesheets").glob("main.*.css"))
