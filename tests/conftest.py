@@ -52,6 +52,7 @@ class Sample:
     def __init__(self, root: Path) -> None:
         shutil.copytree(ROOT / "tests/sample", root, dirs_exist_ok=True)
         for template in anatomy.TEMPLATES.values():
+            (root / template).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / template, root / template)
         self.root = root
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sitekit import lined_yaml, schema, textfile
 from sitekit.problem import Fault, Problem
+from sitekit.readings import Readings
 from sitekit.references import Reference
 from sitekit.regions import Region
 from sitekit.words import Words
@@ -37,11 +38,12 @@ class Data:
     regions: dict[str, Region]
     reviewers: dict[str, Reviewer]
     synonyms: dict[str, lined_yaml.Field]
+    readings: dict[str, Readings]
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Data:
-    """Read the five files; what is wrong in them becomes problems, never an error."""
+    """Read the six files; what is wrong in them becomes problems, never an error."""
     found: list[Problem] = []
     references = _entries(root, "references.yml", Reference, found)
     lines = {key: line for key, (line, _) in references.items()}
@@ -49,8 +51,9 @@ def load(root: Path) -> Data:
     reviewers = _entries(root, "reviewers.yml", Reviewer, found)
     words = _words(root, found)
     said = _fields(root, "synonyms.yml", found)
+    readings = _plain(_entries(root, "readings.yml", Readings, found))
     plain = (_plain(regions), _plain(reviewers))
-    return Data(_plain(references), lines, words, *plain, said, tuple(found))
+    return Data(_plain(references), lines, words, *plain, said, readings, tuple(found))
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:

@@ -9,7 +9,16 @@ from html.parser import HTMLParser
 import tinycss2
 from tinycss2.ast import Node
 
-LATER = ("md-search", "md-tooltip", "md-toggle", "md-overlay", "md-icon", "js", "is-")  # by script
+LATER = (
+    "md-search",
+    "md-tooltip",
+    "md-toggle",
+    "md-overlay",
+    "md-icon",
+    "md-tags",
+    "js",
+    "is-",
+)  # by script
 
 
 @dataclass

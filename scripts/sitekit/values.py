@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import front_matter, regions, sources
+from sitekit import front_matter, readings, regions, sources
 from sitekit.data import Data
 
 if TYPE_CHECKING:
     from sitekit.site import Site
 
-GENERATED = {"glossary", "all_sources", "countries", "pages"}  # lists made by the build
+GENERATED = {"glossary", "all_sources", "countries", "pages", "readings"}  # lists made by the build
 
 
 def shared_values(facts: Data, region: str) -> dict[str, str]:
@@ -34,12 +34,20 @@ def build_values(site: Site, source: PurePosixPath, front: Mapping[str, object])
         "glossary": site.data.words.glossary_markdown(),
         "all_sources": sources.table(site.data.references),
         "countries": regions.table(site.data.regions),
+        "readings": readings.table(site.data.readings, _links(site, source)),
     }
     return page_values(shared_values(site.data, site.region), front) | made
 
 
 def a_to_z(site: Site, source: PurePosixPath) -> str:
     """Return links to all pages, from the page at ``source``, in the order of their titles."""
-    titled = sorted((str(one.value("title")), path) for path, one in site.pages.items())
-    links = ((title, posixpath.relpath(path, source.parent)) for title, path in titled)
-    return "\n".join(f"-   [{title}]({link})" for title, link in links)
+    return "\n".join(f"-   {link}" for link in sorted(_links(site, source).values()))
+
+
+def _links(site: Site, source: PurePosixPath) -> dict[str, str]:
+    """Return a link to each page, from the page at ``source``, by the page's path."""
+    pages = {str(path): str(one.value("title")) for path, one in site.pages.items()}
+    return {
+        path: f"[{title}]({posixpath.relpath(path, source.parent)})"
+        for path, title in pages.items()
+    }

@@ -1,0 +1,43 @@
+"""The makers' own two readings of each page, and the scores they gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+NONE = "not asked"  # a page that offers no treatment choice has no DISCERN score
+
+
+class Scores(BaseModel):
+    """One reading: PEMAT-P and the CDC index in points of 100, DISCERN in points of 80."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    understand: int = Field(ge=0, le=100)
+    act: int = Field(ge=0, le=100)
+    discern: int | None = Field(ge=16, le=80)
+    cdc: int = Field(ge=0, le=100)
+
+    def cell(self) -> str:
+        """Return the four scores in the order the page explains."""
+        return f"{self.understand}, {self.act}, {self.discern or NONE}, {self.cdc}"
+
+
+class Readings(BaseModel):
+    """Both readings of one page, and what they changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    first: Scores
+    second: Scores
+    changed: str = Field(min_length=5, max_length=200)
+
+
+def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
+    """Return every page's scores as Markdown; ``links`` gives each page's name and address."""
+    lines = ["| Page | Scores | What changed |", "|---|---|---|"]
+    for source, both in readings.items():
+        scores = f"First: {both.first.cell()}. Second: {both.second.cell()}."
+        lines.append(f"| {links[source]} | {scores} | {both.changed} |")
+    return "\n".join(lines)
