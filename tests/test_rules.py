@@ -291,6 +291,14 @@ def test_paths_are_shown_with_forward_slashes(sample: Sample, tmp_path: Path) ->
     assert sample.problems()[0].startswith("docs/conditions/knee-pain.md:41: ")
 
 
+def test_an_unknown_key_is_told_once(sample: Sample) -> None:
+    sample.change(GUIDE, "for a day.[@furlan2015]", "in 25 trials.[@furlan2051]")
+
+    assert [one.split("\n")[0] for one in sample.problems()] == [
+        "docs/index.md:19: No source is called 'furlan2051'."
+    ]
+
+
 def test_a_doubt_needs_no_source(sample: Sample) -> None:
     sample.change(KNEE, "We do not know.", "Nobody knows if it eases pain.")
 
