@@ -44,8 +44,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     ours: site.Site = config.extra["site"]
     source = PurePosixPath(page.file.src_uri)
     read = ours.pages.get(source)
-    page.meta["minutes"] = minutes(length(read)) if read else 1
     text = placeholders.fill(markdown, values.build_values(ours, source, page.meta))
+    page.meta["minutes"] = minutes(
+        (length(read) if read else 0) + len(text.split()) - len(markdown.split())
+    )
     return citations.render(text, ours.data.references)
 
 
