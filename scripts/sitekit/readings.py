@@ -25,19 +25,18 @@ class Scores(BaseModel):
 
 
 class Readings(BaseModel):
-    """Both readings of one page, and what they changed."""
+    """Both readings of one page; the first may still be to come."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    first: Scores
+    first: Scores | None
     second: Scores
-    changed: str = Field(min_length=5, max_length=200)
 
 
 def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
     """Return every page's scores as Markdown; ``links`` gives each page's name and address."""
-    lines = ["| Page | Scores | What changed |", "|---|---|---|"]
+    lines = ["| Page | First reading | Second reading |", "|---|---|---|"]
     for source, both in readings.items():
-        scores = f"First: {both.first.cell()}. Second: {both.second.cell()}."
-        lines.append(f"| {links[source]} | {scores} | {both.changed} |")
+        first = both.first.cell() if both.first else "still to come"
+        lines.append(f"| {links.get(source, source)} | {first} | {both.second.cell()} |")
     return "\n".join(lines)
