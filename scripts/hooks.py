@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, finding, placeholders, publishing, site, values
+from sitekit import checks, citations, extensions, finding, publishing, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -44,7 +44,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     ours: site.Site = config.extra["site"]
     source = PurePosixPath(page.file.src_uri)
     read = ours.pages.get(source)
-    text = placeholders.fill(markdown, values.build_values(ours, source, page.meta))
+    text = values.filled(ours, source, page.meta, markdown)
     page.meta["minutes"] = minutes(
         (length(read) if read else 0) + len(text.split()) - len(markdown.split())
     )

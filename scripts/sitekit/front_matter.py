@@ -72,7 +72,6 @@ class FrontMatter(BaseModel):
 
 
 ORDER = [field.alias or name for name, field in FrontMatter.model_fields.items()]
-HELP = {field.alias or name: field.description for name, field in FrontMatter.model_fields.items()}
 
 
 def rating(level: str) -> str:

@@ -10,11 +10,6 @@ KINDS = Literal[
     "guideline", "review", "trial", "study", "survey", "case report", "theory",
     "health page", "professional page",
 ]  # fmt: skip
-SEEN = {
-    "yes": "Opened and read for the facts we use.",
-    "partly": "Part of it was read; we use that part alone.",
-    "copy": "Only a credited copy was read.",
-}
 
 
 class Reference(BaseModel):

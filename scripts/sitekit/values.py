@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import front_matter, readings, regions, sources
+from sitekit import front_matter, placeholders, readings, regions, sources
 from sitekit.data import Data
 
 if TYPE_CHECKING:
@@ -27,16 +27,19 @@ def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str
     return shared | {"rating": front_matter.rating(str(front.get("evidence")))}
 
 
-def build_values(site: Site, source: PurePosixPath, front: Mapping[str, object]) -> dict[str, str]:
-    """Return the values a page may use in the build, the generated lists among them."""
-    made = {
-        "pages": a_to_z(site, source),
-        "glossary": site.data.words.glossary_markdown(),
-        "all_sources": sources.table(site.data.references),
-        "countries": regions.table(site.data.regions),
-        "readings": readings.table(site.data.readings, _links(site, source)),
+def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text: str) -> str:
+    """Return a page's text with its names filled in; a list is made only where it is asked for."""
+    lists = {
+        "pages": lambda: a_to_z(site, source),
+        "glossary": site.data.words.glossary_markdown,
+        "all_sources": lambda: sources.table(site.data.references),
+        "countries": lambda: regions.table(site.data.regions),
+        "readings": lambda: readings.table(site.data.readings, _links(site, source)),
     }
-    return page_values(shared_values(site.data, site.region), front) | made
+    asked = {name for _, name in placeholders.names(text)}
+    made = {name: draw() for name, draw in lists.items() if name in asked}
+    known = page_values(shared_values(site.data, site.region), front)
+    return placeholders.fill(text, known | made)
 
 
 def a_to_z(site: Site, source: PurePosixPath) -> str:
