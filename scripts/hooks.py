@@ -51,6 +51,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     return citations.render(text, ours.data.references)
 
 
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take off the shell of a whole page that the zoom puts round a page's words."""
+    return publishing.without_shell(html)
+
+
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
     """Keep the zoom's files off the page: reader.js loads them with the first picture."""
     page.meta["glightbox"] = False

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 ICON = re.compile(r'<img\b[^>]*\bclass="icon"[^>]*>')
 SOURCE = re.compile(r'\bsrc="([^":]+\.svg)"')
-PLAIN = " !'()*,/:;=@[]{}&$+?^|~`"  # what an address between double quotes may hold as it is
+PLAIN = "!'()*,/:;=@&$+?~"  # what an address between double quotes may hold as it is
 
 
 def inlined(text: str, page: Path) -> str:

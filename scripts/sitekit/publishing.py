@@ -11,6 +11,7 @@ from sitekit.inlining import inlined
 from sitekit.selectors import Names
 
 PLACE = "assets/site.css"  # what the templates write
+SHELL = ("<html><head></head><body>", "</body></html>")
 
 
 def theme_files(folders: Iterable[str]) -> dict[str, str]:
@@ -24,6 +25,12 @@ def theme_files(folders: Iterable[str]) -> dict[str, str]:
         name: next(folder.glob(pattern)).relative_to(folder).as_posix()
         for name, pattern in wanted.items()
     }
+
+
+def without_shell(html: str) -> str:
+    """Return a page's words without the empty head that a parser puts before them."""
+    before, after = SHELL
+    return html.removeprefix(before).removesuffix(after)
 
 
 def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
