@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import markdown
 import pytest
-from sitekit import citations, extensions, people, placeholders, readability
+from sitekit import citations, extensions, people, placeholders, readability, readings
 from sitekit.references import Reference
 from sitekit.words import Term
 
@@ -171,3 +171,15 @@ def test_a_block_title_is_a_heading_but_a_care_label_is_not() -> None:
 
     assert '<h3 class="admonition-title">Bring</h3>' in made
     assert '<p class="admonition-title">Urgent</p>' in made
+
+
+def test_both_readings_and_what_tripped_readers_are_shown_as_tables() -> None:
+    scores = {"understand": 95, "act": 90, "discern": None, "cdc": 96}
+    both = readings.Readings(first=None, second=scores, stumbles=["“Knot”: now “sore spot”."])
+
+    assert readings.table({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}).endswith(
+        "| [Knee](knee.md) | still to come | 95, 90, not asked, 96 |"
+    )
+    assert readings.stumbles({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}).endswith(
+        "| [Knee](knee.md) | “Knot”: now “sore spot”. |"
+    )

@@ -31,6 +31,9 @@ class Readings(BaseModel):
 
     first: Scores | None
     second: Scores
+    stumbles: tuple[str, ...] = Field(
+        default=(), description="Say where a reader stumbled, and what was changed, in a sentence."
+    )
 
 
 def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
@@ -39,4 +42,12 @@ def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
     for source, both in readings.items():
         first = both.first.cell() if both.first else "still to come"
         lines.append(f"| {links.get(source, source)} | {first} | {both.second.cell()} |")
+    return "\n".join(lines)
+
+
+def stumbles(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
+    """Return where readers stumbled on each page, and what was changed, as a Markdown table."""
+    lines = ["| Page | Where a reader stumbled, and what we changed |", "|---|---|"]
+    for source, both in readings.items():
+        lines += [f"| {links.get(source, source)} | {one} |" for one in both.stumbles]
     return "\n".join(lines)

@@ -13,7 +13,8 @@ from sitekit.data import Data
 if TYPE_CHECKING:
     from sitekit.site import Site
 
-GENERATED = {"glossary", "all_sources", "countries", "pages", "readings"}  # lists made by the build
+# Lists made by the build:
+GENERATED = {"glossary", "all_sources", "countries", "pages", "readings", "stumbles"}
 
 
 def shared_values(facts: Data, region: str) -> dict[str, str]:
@@ -35,6 +36,7 @@ def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text:
         "all_sources": lambda: sources.table(site.data.references),
         "countries": lambda: regions.table(site.data.regions),
         "readings": lambda: readings.table(site.data.readings, _links(site, source)),
+        "stumbles": lambda: readings.stumbles(site.data.readings, _links(site, source)),
     }
     asked = {name for _, name in placeholders.names(text)}
     made = {name: draw() for name, draw in lists.items() if name in asked}
