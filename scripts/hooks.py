@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, finding, publishing, site, values
+from sitekit import checks, citations, extensions, finding, formats, publishing, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -45,6 +45,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = PurePosixPath(page.file.src_uri)
     read = ours.pages.get(source)
     text = values.filled(ours, source, page.meta, markdown)
+    page.meta["leaflets"] = formats.leaflets_of(ours, source)
     page.meta["minutes"] = minutes(
         (length(read) if read else 0) + len(text.split()) - len(markdown.split())
     )
@@ -74,3 +75,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     publishing.publish(
         Path(config.site_dir), Path(config.docs_dir) / "css", purge=not serving["now"]
     )
+    if not serving["now"]:
+        formats.write_all(config.extra["site"], Path(config.site_dir), log)

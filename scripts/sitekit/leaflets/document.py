@@ -1,0 +1,76 @@
+"""A whole leaflet as one HTML text that loads nothing: the page's words, a QR code, the dates."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, tostring
+
+import jinja2
+
+from sitekit import links, render
+from sitekit.elements import classes
+from sitekit.elements import words as words_of
+from sitekit.finding import address
+from sitekit.leaflets import codes, pictures, words
+
+if TYPE_CHECKING:
+    from sitekit.leaflets.choice import Leaflet
+    from sitekit.site import Site
+
+TEMPLATE = "leaflet.html"
+Read = tuple[str, str, dict[str, str]]  # the front, the rest, and the pages they name
+
+
+class Documents:
+    """Makes the text of each leaflet; a page's words are read once for both sizes."""
+
+    def __init__(self, site: Site) -> None:
+        """Read the template."""
+        loader = jinja2.FileSystemLoader(site.root / "overrides")
+        self.site, self.home = site, str(site.config.get("site_url", ""))
+        self.template = jinja2.Environment(loader=loader, autoescape=True).get_template(TEMPLATE)
+        self.read: dict[PurePosixPath, Read] = {}
+
+    def html(self, leaflet: Leaflet) -> str:
+        """Return a leaflet as HTML."""
+        source, page = leaflet.source, self.site.pages[leaflet.source]
+        if source not in self.read:
+            self.read[source] = self._words(source)
+        front, rest, named = self.read[source]
+        own = self.home + address(str(source))
+        return self.template.render(
+            page={key: field.value for key, field in page.front.items()},
+            site=self.site.config,
+            language=f"en-{self.site.region.upper()}",
+            address=own,
+            code=pictures.address(codes.drawing(own)),
+            large=leaflet.large,
+            front=front,
+            rest=rest,
+            named=named,
+            mark=hashlib.sha256((front + rest).encode()).hexdigest()[:4],
+        )
+
+    def _words(self, source: PurePosixPath) -> Read:
+        """Return a page's words for paper, and the other pages they name by address."""
+        folder = self.site.root / "docs" / source.parent
+        root = words.for_paper(render.tree(self.site, source), folder)
+        named = {}
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if not href.startswith("#"):
+                link.set("href", links.absolute(href, source, self.home))
+                link.set("data-shown", link.get("href", "").removeprefix("https://"))
+                if link.get("href", "").startswith(self.home):
+                    named.setdefault(link.get("href", "").partition("#")[0], words_of(link))
+            elif "footnote-ref" not in classes(link):
+                link.set("title", words_of(link))
+        front, rest = root
+        return inner(front), inner(rest), named
+
+
+def inner(root: Element) -> str:
+    """Return the HTML inside an element."""
+    return "".join(tostring(child, "unicode", method="html") for child in root)
