@@ -28,4 +28,5 @@ def write_all(site: Site, folder: Path, log: Logger) -> None:
     log.info(f"Leaflets: {press.print_all(site, folder)}")
     takeaway.fill_sizes(folder)
     packed = offline.write(folder, site.config["extra"]["policy"])
+    takeaway.fill_sizes(folder)
     log.info(f"One file: {packed.name}, {packed.stat().st_size // 1000} kB")

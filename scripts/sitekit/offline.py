@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+KEYS = ("href", "src")
 NAME = "remedial-massage.zip"
 FOLDER = "remedial-massage"
-ROOT = "site:///"  # stands for the top of the site while links are followed
+LATER = "assets/*/glightbox.min.*"  # js/reader.js loads these with the first picture
 SEARCH = re.compile(r' data-theme="[^"]*"')  # search asks a server, so here it is the A to Z
 
 
 def write(site: Path, policy: str) -> Path:
     """Pack every page, and every file that one leads to; ``policy`` is what pages may load."""
     pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    packed: dict[str, bytes] = {}
+    packed = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.glob(LATER)}
     for name in sorted(pages):
         text = (site / name).read_text("utf-8")
         parser = _Links()
@@ -27,7 +29,8 @@ def write(site: Path, policy: str) -> Path:
             target, local = _followed(name, link, pages)
             if target and target not in pages and (site / target).is_file():
                 packed[target] = (site / target).read_bytes()
-            text = text.replace(f'"{link}"', f'"{local}"')
+            for key in KEYS:
+                text = text.replace(f' {key}="{link}"', f' {key}="{local}"')
         text = SEARCH.sub("", text.replace(policy, policy.replace("'self'", "'self' file:")))
         packed[name] = text.encode()
     return _zip(site / NAME, packed)
@@ -41,7 +44,7 @@ class _Links(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for key, value in attrs if key in ("href", "src") and value]
+        self.found += [value for key, value in attrs if key in KEYS and value]
 
 
 def _followed(page: str, link: str, pages: set[str]) -> tuple[str, str]:
@@ -49,10 +52,10 @@ def _followed(page: str, link: str, pages: set[str]) -> tuple[str, str]:
     path, mark, section = link.partition("#")
     if not path or ":" in path or path.startswith("/"):
         return "", link
-    target = unquote(urljoin(ROOT + page, path).removeprefix(ROOT))
-    if f"{target}index.html" in pages:
-        folder = path if path.endswith("/") else f"{path}/"
-        return f"{target}index.html", f"{folder}index.html{mark}{section}"
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
+    inside = posixpath.normpath(f"{target}/index.html")
+    if inside in pages:
+        return inside, f"{path.removesuffix('/')}/index.html{mark}{section}"
     return target, link
 
 

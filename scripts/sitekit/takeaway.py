@@ -9,13 +9,14 @@ SIZE = re.compile(r"<!--size of (\S+?)-->")  # partials/take.html writes it afte
 
 
 def fill_sizes(site: Path) -> None:
-    """Write the size of each file that a page names into the page, in kB rounded up."""
+    """Write the size of each file that is there into the pages that name it, in kB rounded up."""
+
+    def size(found: re.Match[str]) -> str:
+        file = site / found[1]
+        return f", {-(-file.stat().st_size // 1000)} kB" if file.is_file() else found[0]
+
     for page in sorted(site.rglob("*.html")):
         before = page.read_text("utf-8")
-        after = SIZE.sub(lambda found: f", {_size(site / found[1])} kB", before)
+        after = SIZE.sub(size, before)
         if after != before:
             page.write_text(after, "utf-8")
-
-
-def _size(file: Path) -> int:
-    return -(-file.stat().st_size // 1000)
