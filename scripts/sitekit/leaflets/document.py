@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element, tostring
 import jinja2
 
 from sitekit import links, render
-from sitekit.elements import classes
 from sitekit.elements import words as words_of
 from sitekit.finding import address
 from sitekit.leaflets import codes, pictures, words
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from sitekit.site import Site
 
 TEMPLATE = "leaflet.html"
-Read = tuple[str, str, dict[str, str]]  # the front, the rest, and the pages they name
+Read = tuple[str, dict[str, str]]  # the words, and the pages that they name
 
 
 class Documents:
@@ -38,7 +37,7 @@ class Documents:
         source, page = leaflet.source, self.site.pages[leaflet.source]
         if source not in self.read:
             self.read[source] = self._words(source)
-        front, rest, named = self.read[source]
+        body, named = self.read[source]
         own = self.home + address(str(source))
         return self.template.render(
             page={key: field.value for key, field in page.front.items()},
@@ -47,14 +46,13 @@ class Documents:
             address=own,
             code=pictures.address(codes.drawing(own)),
             large=leaflet.large,
-            front=front,
-            rest=rest,
+            body=body,
             named=named,
-            mark=hashlib.sha256((front + rest).encode()).hexdigest()[:4],
+            mark=hashlib.sha256(body.encode()).hexdigest()[:4],
         )
 
     def _words(self, source: PurePosixPath) -> Read:
-        """Return a page's words for paper, and the other pages they name by address."""
+        """Return a page's words for paper, and the other pages that they name, by address."""
         folder = self.site.root / "docs" / source.parent
         root = words.for_paper(render.tree(self.site, source), folder)
         named = {}
@@ -65,10 +63,7 @@ class Documents:
                 link.set("data-shown", link.get("href", "").removeprefix("https://"))
                 if link.get("href", "").startswith(self.home):
                     named.setdefault(link.get("href", "").partition("#")[0], words_of(link))
-            elif "footnote-ref" not in classes(link):
-                link.set("title", words_of(link))
-        front, rest = root
-        return inner(front), inner(rest), named
+        return inner(root), named
 
 
 def inner(root: Element) -> str:

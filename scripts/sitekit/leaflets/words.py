@@ -9,7 +9,7 @@ from sitekit import meanings
 from sitekit.elements import classes, pairs, replace
 from sitekit.leaflets import pictures
 
-HELP = "care"
+JOINED = "\u2060"  # no line may end here
 BUTTONS = {"call", "go", "footnote-backref"}
 
 
@@ -21,7 +21,18 @@ def for_paper(root: Element, folder: Path) -> Element:
     for parent, child in list(pairs(root)):
         if child.tag == "p" and not len(child) and not (child.text or "").strip():
             replace(parent, child)
+    _keep_notes(root)
     return _sections(root)
+
+
+def _keep_notes(root: Element) -> None:
+    """Keep the number of a source on the line of the word before it."""
+    for parent in root.iter():
+        for before, child in zip([None, *parent], parent, strict=False):
+            if child.tag == "sup" and before is None:
+                parent.text = (parent.text or "") + JOINED
+            elif child.tag == "sup":
+                before.tail = (before.tail or "") + JOINED
 
 
 def _change(parent: Element, child: Element, folder: Path) -> None:
@@ -61,23 +72,11 @@ def _bar(svg: Element) -> Element:
 
 
 def _sections(root: Element) -> Element:
-    """Put each heading and what follows it into a section.
-
-    What comes up to the last box for help is the front, which has the whole width.
-    """
+    """Put each heading and what follows it into a section, named as the heading's address."""
     made = Element("div")
     section = made
     for child in root:
         if child.tag == "h2":
-            section = SubElement(made, "section", {"class": child.get("id", "part")})
+            section = SubElement(made, "section", {"class": child.get("id", "")})
         section.append(child)
-    last = max((n for n, one in enumerate(made) if _helps(one)), default=0)
-    front, rest = Element("div", {"class": "front"}), Element("div", {"class": "rest"})
-    front.extend(made[: last + 1])
-    rest.extend(made[last + 1 :])
-    made[:] = [front, rest]
     return made
-
-
-def _helps(section: Element) -> bool:
-    return any(HELP in classes(one) for one in section)
