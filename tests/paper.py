@@ -10,11 +10,12 @@ from io import BytesIO
 
 import zxingcpp
 from PIL import Image
-from pypdf import PdfReader
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ContentStream, DecodedStreamObject, DictionaryObject
 
 PAIR = re.compile(r"<(\w+)> <(\w+)>")
 Matrix = tuple[float, float, float, float, float, float]
+DRAWING = (b" m", b" l", b" c", b" re", b" rg", b" gs", b" w")  # says nothing, and takes long
 HALF = 0.5  # a code's squares are lines through the middle of its rows
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -70,7 +71,7 @@ class Paper:
         resources = page["/Resources"].get("/Font", {})
         fonts = {name: Font(font.get_object()) for name, font in resources.items()}
         here, stack, marks, text = SAME, [], [None], {}
-        for values, operator in ContentStream(page.get_contents(), self.pdf).operations:
+        for values, operator in self._operations(page, without=DRAWING):
             if operator == b"q":
                 stack.append(here)
             elif operator == b"Q":
@@ -89,6 +90,15 @@ class Paper:
                 yield Run(number, marks[-1], said, x, x + a * width * float(size) / 1000, y)
             else:
                 text[operator] = values
+
+    def _operations(self, page: PageObject, without: tuple[bytes, ...] = ()) -> list:
+        """Return what a page is drawn with, each operator a line, without some operators."""
+        lines = page.get_contents().get_data().split(b"\n")
+        kept = DecodedStreamObject()
+        kept.set_data(
+            b"\n".join(line for line in lines if not without or not line.endswith(without))
+        )
+        return ContentStream(kept, self.pdf).operations
 
     @cached_property
     def words(self) -> str:
@@ -113,7 +123,7 @@ class Paper:
         """Return what the QR code on the first page says, drawn again from its lines."""
         page, left, top = self.pdf.pages[0], 0.0, 0.0
         picture = Image.new("L", (60, 60), 255)
-        for values, operator in ContentStream(page.get_contents(), self.pdf).operations:
+        for values, operator in self._operations(page):
             if operator == b"m":
                 left, top = map(float, values)
             elif operator == b"l" and top % 1 == HALF and values[1] == top:
