@@ -25,7 +25,7 @@ def write_all(site: Site, folder: Path, log: Logger) -> None:
     if not pango.is_here():
         log.warning(pango.missing())
         return
-    log.info(f"Leaflets: {press.print_all(site, folder)}")
+    press.print_all(site, folder, log.info)
     takeaway.fill_sizes(folder)
     packed = offline.write(folder, site.config["extra"]["policy"])
     takeaway.fill_sizes(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from importlib import metadata
 from pathlib import Path
@@ -19,20 +19,24 @@ CACHE = ".cache/leaflets"
 PRINTERS = ("weasyprint", "pydyf", "fontpkg-atkinson-hyperlegible")
 
 
-def print_all(site: Site, folder: Path) -> int:
-    """Write every leaflet of a site into ``folder``, and return how many there are."""
+def print_all(site: Site, folder: Path, say: Callable[[str], None]) -> None:
+    """Write every leaflet of a site into ``folder``, and ``say`` how far it is."""
     css = (site.root / STYLES).read_text("utf-8")
     cache = site.root / CACHE
     cache.mkdir(parents=True, exist_ok=True)
     documents = document.Documents(site)
     wanted = {one.path: documents.html(one) for one in choice.leaflets(site)}
     kept = {path: cache / f"{_name(path, html, css)}.pdf" for path, html in wanted.items()}
-    _print((wanted[path], css, kept[path]) for path in wanted if not kept[path].is_file())
+    changed = [(wanted[path], css, kept[path]) for path in wanted if not kept[path].is_file()]
+    if changed:
+        say(f"Leaflets: printing {len(changed)} that are new or changed")
+        with ProcessPoolExecutor() as printers:
+            list(printers.map(_print_one, changed))
     for path, file in kept.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(file.read_bytes())
         _forget(cache, file)
-    return len(kept)
+    say(f"Leaflets: {len(kept)} of {len(wanted)}")
 
 
 def _name(path: str, html: str, css: str) -> str:
@@ -40,13 +44,6 @@ def _name(path: str, html: str, css: str) -> str:
     versions = [f"{name} {metadata.version(name)}" for name in PRINTERS]
     digest = hashlib.sha256("\0".join([html, css, *versions]).encode()).hexdigest()
     return f"{Path(path).stem}.{digest[:16]}"
-
-
-def _print(jobs: Iterable[tuple[str, str, Path]]) -> None:
-    waiting = list(jobs)
-    if waiting:
-        with ProcessPoolExecutor(max_workers=None) as printers:
-            list(printers.map(_print_one, waiting))
 
 
 def _print_one(job: tuple[str, str, Path]) -> None:
@@ -60,10 +57,6 @@ def _print_one(job: tuple[str, str, Path]) -> None:
 
 def _forget(cache: Path, file: Path) -> None:
     """Drop what was kept of the same leaflet before."""
-    for other in _kept(cache, file.name.partition(".")[0]):
+    for other in cache.glob(f"{file.name.partition('.')[0]}.*.pdf"):
         if other != file:
             other.unlink(missing_ok=True)
-
-
-def _kept(cache: Path, name: str) -> Iterator[Path]:
-    yield from cache.glob(f"{name}.*.pdf")
