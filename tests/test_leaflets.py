@@ -12,6 +12,7 @@ import pytest
 from built import Built, address_of, read
 from conftest import ROOT
 from paper import Paper
+from setup.pango import PACKAGES
 from sitekit.leaflets import choice, pango, pdf, press
 from sitekit.site import Site
 
@@ -163,7 +164,7 @@ def test_a_leaflet_loads_nothing_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("system", "typed"),
     [
-        ("linux", "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
+        ("linux", f"sudo apt-get install {' '.join(PACKAGES)}"),
         ("darwin", "brew install pango"),
         ("win32", "pacman -S mingw-w64-ucrt-x86_64-pango"),
     ],

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from setup import browser, child, environment, port
+from setup import browser, child, environment, pango, port
 from setup.missing import Missing, typed
 from setup.progress import Progress
 
@@ -38,6 +38,7 @@ def build(words: list[str]) -> int:
     """Build the site and let no warning pass."""
     progress = Progress(3)
     python = environment.ready(progress)
+    pango.provide(python)
     progress.last("Building into site/")
     return child.run(python, "-m", "mkdocs", "build", "--strict", *words).code
 
@@ -55,6 +56,7 @@ def test(words: list[str]) -> int:
     progress = Progress(4)
     python = environment.ready(progress)
     program = browser.found(python, progress)
+    pango.provide(python)
     progress.last(f"Testing with {program}")
     command = [python, "-m", "pytest", *map(from_root, words)]
     return child.run(*command, CHROME_PATH=str(program)).code
