@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element, tostring
 import jinja2
 
 from sitekit import links, render
-from sitekit.elements import words as words_of
 from sitekit.finding import address
 from sitekit.leaflets import codes, pictures, words
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from sitekit.site import Site
 
 TEMPLATE = "leaflet.html"
-Read = tuple[str, dict[str, str]]  # the words, and the pages that they name
 
 
 class Documents:
@@ -30,14 +28,14 @@ class Documents:
         loader = jinja2.FileSystemLoader(site.root / "overrides")
         self.site, self.home = site, str(site.config.get("site_url", ""))
         self.template = jinja2.Environment(loader=loader, autoescape=True).get_template(TEMPLATE)
-        self.read: dict[PurePosixPath, Read] = {}
+        self.read: dict[PurePosixPath, str] = {}
 
     def html(self, leaflet: Leaflet) -> str:
         """Return a leaflet as HTML."""
         source, page = leaflet.source, self.site.pages[leaflet.source]
         if source not in self.read:
             self.read[source] = self._words(source)
-        body, named = self.read[source]
+        body = self.read[source]
         own = self.home + address(str(source))
         return self.template.render(
             page={key: field.value for key, field in page.front.items()},
@@ -47,23 +45,18 @@ class Documents:
             code=pictures.address(codes.drawing(own)),
             large=leaflet.large,
             body=body,
-            named=named,
             mark=hashlib.sha256(body.encode()).hexdigest()[:4],
         )
 
-    def _words(self, source: PurePosixPath) -> Read:
-        """Return a page's words for paper, and the other pages that they name, by address."""
+    def _words(self, source: PurePosixPath) -> str:
+        """Return a page's words for paper, with whole addresses."""
         folder = self.site.root / "docs" / source.parent
         root = words.for_paper(render.tree(self.site, source), folder)
-        named = {}
         for link in root.iter("a"):
-            href = link.get("href", "")
-            if not href.startswith("#"):
-                link.set("href", links.absolute(href, source, self.home))
+            if not link.get("href", "").startswith("#"):
+                link.set("href", links.absolute(link.get("href", ""), source, self.home))
                 link.set("data-shown", link.get("href", "").removeprefix("https://"))
-                if link.get("href", "").startswith(self.home):
-                    named.setdefault(link.get("href", "").partition("#")[0], words_of(link))
-        return inner(root), named
+        return inner(root)
 
 
 def inner(root: Element) -> str:
