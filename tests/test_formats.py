@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -10,10 +11,11 @@ from zipfile import ZipFile
 import paper_faults as faults
 import pytest
 from built import address_of, broken_links, pages, read
+from conftest import Sample
 from paper import plain
 from playwright.sync_api import Browser
-from sitekit import offline, plaintext, takeaway
-from sitekit.leaflets import choice
+from sitekit import formats, offline, plaintext, takeaway
+from sitekit.leaflets import choice, pango
 from sitekit.site import Site, load
 
 POLICY = "default-src 'none'; img-src 'self' data:"
@@ -65,7 +67,7 @@ def page_address(html: str) -> str:
     return re.search(r'rel="canonical" href="([^"]+)"', html)[1]
 
 
-def test_plain_text_names_levels_cells_and_addresses(sample: object) -> None:
+def test_plain_text_names_levels_cells_and_addresses(sample: Sample) -> None:
     path = sample.root / "docs/index.md"
     head = path.read_text("utf-8").partition("\n---\n")[0]
     path.write_text(
@@ -179,3 +181,17 @@ def test_the_same_site_makes_the_same_file(built: Path, ours: Site, tmp_path: Pa
     made = [offline.write(tmp_path / name, POLICY).read_bytes() for name in ("a", "b")]
 
     assert made[0] == made[1]
+
+
+def test_without_pango_the_text_is_written_and_one_sentence_said(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = load(sample.root)
+    for source in site.pages:
+        (sample.root / "site" / address_of(source)).mkdir(parents=True, exist_ok=True)
+    monkeypatch.setattr(pango, "is_here", lambda: False)
+    formats.write_all(site, sample.root / "site", logging.getLogger("mkdocs.test"))
+
+    assert [record.message for record in caplog.records] == [pango.missing()]
+    assert (sample.root / "site" / plaintext.NAME).is_file()
+    assert not (sample.root / "site" / choice.FOLDER).exists()

@@ -26,7 +26,8 @@ DATES = {"Words checked": "checked", "Research searched": "searched", "Next chec
 def write_all(site: Site, folder: Path) -> None:
     """Write the text of each page beside its HTML."""
     for source in site.pages:
-        (folder / address(str(source)) / NAME).write_text(text(site, source), "utf-8")
+        file = folder / address(str(source)) / NAME
+        file.write_text(text(site, source), "utf-8-sig")  # browsers then know, on a disk too
 
 
 def text(site: Site, source: PurePosixPath) -> str:
