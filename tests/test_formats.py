@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
-import paper_faults as faults
+import leaflet_faults as faults
 import pytest
 from built import address_of, broken_links, pages, read
 from conftest import Sample
-from paper import plain
+from leaflet_reader import plain
 from playwright.sync_api import Browser
 from sitekit import formats, offline, plaintext, takeaway
 from sitekit.leaflets import choice, pango

@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
-import paper_faults as faults
+import leaflet_faults as faults
 import pytest
 from built import Built, address_of, read
 from conftest import ROOT
-from paper import Paper
+from leaflet_reader import Paper
 from setup.pango import PACKAGES
 from sitekit.leaflets import choice, pango, pdf, press
 from sitekit.site import Site

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import meanings, render
+from sitekit import render, spelled_out
 from sitekit.finding import address
 from sitekit.reading_out import Reader
 
@@ -34,7 +34,7 @@ def text(site: Site, source: PurePosixPath) -> str:
     """Return a page as plain text."""
     page, home = site.pages[source], str(site.config.get("site_url", ""))
     root = render.tree(site, source)
-    meanings.write_out(root, "()")
+    spelled_out.write_out(root, "()")
     top = [str(page.value("title")), f"Who this is for: {page.value('for')}."]
     end = "\n".join([*_facts(page), f"Page address: {home}{address(str(source))}"])
     return "\n\n".join([*top, *Reader(source, home).blocks(root), "\n" + end]) + "\n"

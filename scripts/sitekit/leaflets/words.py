@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from sitekit import meanings
+from sitekit import spelled_out
 from sitekit.elements import classes, pairs, replace
 from sitekit.leaflets import pictures
 
@@ -15,7 +15,7 @@ BUTTONS = {"call", "go", "footnote-backref"}
 
 def for_paper(root: Element, folder: Path) -> Element:
     """Change a page's elements for paper; ``folder`` is where its pictures' addresses start."""
-    meanings.write_out(root, "[]")
+    spelled_out.write_out(root, "[]")
     for parent, child in list(pairs(root)):
         _change(parent, child, folder)
     for parent, child in list(pairs(root)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from built import Built
-from paper import Paper, plain
+from leaflet_reader import Paper, plain
 from selectolax.lexbor import LexborHTMLParser
 
 EDGE = 14  # points that a printer may not reach
