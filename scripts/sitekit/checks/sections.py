@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 
 from sitekit import anatomy
@@ -20,7 +21,7 @@ def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
     has = {one.id: one for one in page.outline.headings if one.id}
     for wanted in plan.headings:
         if wanted.id not in has:
-            yield _missing(page, wanted)
+            yield _missing(page, wanted, plan)
         elif not anatomy.fits(wanted, has[wanted.id].text):
             what = f"The heading '{has[wanted.id].text}' has other words than its template."
             yield Problem(page.path, has[wanted.id].line, what, f"Write '{_line(wanted)}'.")
@@ -28,9 +29,21 @@ def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
     yield from _strangers(page, plan)
 
 
-def _missing(page: Page, wanted: Heading) -> Problem:
+def _missing(page: Page, wanted: Heading, plan: anatomy.Anatomy) -> Problem:
+    """Say what to add; or, where a heading nearly is the one, what to write in its place."""
+    what = f"The section '{wanted.text}' is missing."
+    strange = {one.id: one for one in page.outline.headings if not plan.wanted(one.id)}
+    near = get_close_matches(wanted.id, strange, 1)
+    alike = strange[near[0]] if near else _same_words(wanted, strange)
+    if alike:
+        fix = f"Did you mean the heading in line {alike.line}? Write '{_line(wanted)}' there."
+        return Problem(page.path, alike.line, what, fix)
     fix = f"Add a line '{_line(wanted)}' and write at least one sentence under it."
-    return Problem(page.path, 1, f"The section '{wanted.text}' is missing.", fix)
+    return Problem(page.path, 1, what, fix)
+
+
+def _same_words(wanted: Heading, strange: dict[str, Heading]) -> Heading | None:
+    return next((one for one in strange.values() if anatomy.fits(wanted, one.text)), None)
 
 
 def _line(wanted: Heading) -> str:
