@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, finding, publishing, site, values
+from sitekit import checks, citations, extensions, finding, preview, publishing, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -34,9 +34,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Report every problem before anything is drawn."""
-    for problem in checks.problems(config.extra["site"]):
+    """Report every problem before anything is drawn; a preview shows them on the page as well."""
+    ours, found = config.extra["site"], checks.problems(config.extra["site"])
+    for problem in found:
         log.warning(problem)
+    config.extra["problems"] = preview.by_page(ours, found) if serving["now"] else {}
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
