@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, finding, preview, publishing, site, values
+from sitekit import checks, citations, extensions, facts, finding, preview, publishing, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -42,10 +42,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill in names, turn citations into footnotes, and tell the template how long it is."""
+    """Fill in names, turn citations into footnotes, and tell the template what is true today."""
     ours: site.Site = config.extra["site"]
     source = PurePosixPath(page.file.src_uri)
     read = ours.pages.get(source)
+    page.meta |= facts.of_today(read, ours.today) if read else {}
     text = values.filled(ours, source, page.meta, markdown)
     page.meta["minutes"] = minutes(
         (length(read) if read else 0) + len(text.split()) - len(markdown.split())

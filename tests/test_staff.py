@@ -6,10 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import reviewed
 from conftest import ROOT
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,7 +19,6 @@ BUILD = (
     "config.plugins.on_startup(command=sys.argv[1], dirty=False); build(config)"
 )
 KEPT = ("index.md", "conditions/sciatica.md", "conditions/arthritis.md", "conditions/migraine.md")
-Render = Callable[..., dict[str, LexborHTMLParser]]
 
 
 class House:
@@ -86,3 +85,49 @@ def test_a_preview_shows_the_problems_on_the_page_and_a_real_build_does_not(hous
     assert {page: words(tree, ".problems") for page, tree in real.items()} == dict.fromkeys(
         KEPT, ""
     )
+
+
+LATE = (
+    "This page was due for a check on 25 November 2026. It may be out of date. "
+    "Ask your therapist or doctor if something here matters to you."
+)
+
+
+@pytest.mark.parametrize(
+    ("today", "says"),
+    [("2026-11-24", ""), ("2026-11-25", ""), ("2026-11-26", LATE)],
+    ids=["due tomorrow", "due today", "overdue"],
+)
+def test_an_overdue_page_says_so_to_its_reader(house: House, today: str, says: str) -> None:
+    house.change("conditions/migraine.md", "due: 2027-08-16", "due: 2026-11-25")
+    house.change("index.md", "due: 20", "due: 2026-11-25\n# 20")
+
+    pages = house.built("build", today)
+
+    assert words(pages["conditions/migraine.md"], ".overdue") == says
+    assert words(pages["index.md"], ".overdue") == says
+    assert words(pages["conditions/sciatica.md"], ".overdue") == ""
+
+
+def test_a_check_by_a_person_shows_and_a_later_change_of_health_text_as_well(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_TODAY", "2026-11-25")
+    people = house.root / "docs/data/reviewers.yml"
+    people.write_text("tester:\n  name: A. Tester\n  role: Nurse\n", "utf-8")
+    for page in ("sciatica", "migraine", "arthritis"):
+        assert reviewed.main([f"docs/conditions/{page}.md", "tester"], house.root) == 0
+    house.change("conditions/migraine.md", "## Get help now {#get-help}\n",
+                 "## Get help now {#get-help}\n\nBe quick.\n")  # fmt: skip
+    house.change("conditions/arthritis.md", "title: Arthritis", "title: Sore joints")
+
+    pages = house.built("build")
+
+    assert {
+        page: words(tree, ".checked dt:nth-of-type(4) + dd") for page, tree in pages.items()
+    } == {
+        "index.md": "Not yet checked by a clinician",
+        "conditions/sciatica.md": "A. Tester, Nurse, 25 November 2026",
+        "conditions/arthritis.md": "A. Tester, Nurse, 25 November 2026",
+        "conditions/migraine.md": "Changed since A. Tester, Nurse, checked it on 25 November 2026",
+    }

@@ -32,6 +32,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     fields.fields_are_in_order,
     fields.dates_follow_each_other,
     fields.reviewer_is_listed,
+    fields.review_says_of_what,
     placeholding.names_are_known,
     placeholding.everything_is_written,
     sections.sections_are_there,
@@ -63,7 +64,11 @@ SITE_RULES = (
     shared.synonyms_lead_to_pages,
     shared.drawings_are_safe,
 )
-TIPS: tuple[Rule, ...] = (hints.page_could_be_easier, hints.check_is_due)
+TIPS: tuple[Rule, ...] = (
+    hints.page_could_be_easier,
+    hints.check_is_due,
+    hints.review_is_of_these_words,
+)
 READABLE = "file_is_readable"  # no rule of its own: whoever opens a file finds it out
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from pydantic import ValidationError
 
-from sitekit import schema
+from sitekit import health, schema
 from sitekit.front_matter import ORDER, FrontMatter
 from sitekit.page import Page
 from sitekit.problem import Problem
@@ -66,9 +67,20 @@ def reviewer_is_listed(page: Page, site: Site) -> Iterator[Problem]:
     clinician = page.value("clinician")
     if not isinstance(clinician, dict):
         return
-    listed = [(one.name, one.role) for one in site.data.reviewers.values()]
-    name, role = clinician.get("name"), clinician.get("role")
-    if (name, role) not in listed:
-        what = f"'{name}, {role}' is not in docs/data/reviewers.yml."
-        fix = "Leave 'clinician' out until a listed reviewer has checked the page."
+    listed = [f"{one.name}, {one.role}" for one in site.data.reviewers.values()]
+    named = f"{clinician.get('name')}, {clinician.get('role')}"
+    if named not in listed:
+        near = get_close_matches(named, listed, 1)
+        guess = f"Did you mean '{near[0]}'? " if near else ""
+        what = f"'{named}' is not in docs/data/reviewers.yml."
+        fix = f"{guess}Leave 'clinician' out until a listed reviewer has checked the page."
+        yield Problem(page.path, page.line("clinician"), what, fix)
+
+
+def review_says_of_what(page: Page, site: Site) -> Iterator[Problem]:
+    """A check by a person stands for the words they read, so that a later change shows."""
+    clinician = page.value("clinician")
+    if isinstance(clinician, dict) and not clinician.get("text"):
+        what = "'clinician' does not say which words were checked."
+        fix = f"Add 'text: {health.mark(page)}' to it, once the person has read this very text."
         yield Problem(page.path, page.line("clinician"), what, fix)

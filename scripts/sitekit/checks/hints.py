@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit import due, readability
+from sitekit import due, health, readability
 from sitekit.checks.lengths import GRADE, prose
 from sitekit.page import Page
 from sitekit.problem import Problem
@@ -28,3 +28,11 @@ def check_is_due(page: Page, site: Site) -> Iterator[Problem]:
         what = f"The next check {due.in_words(day, site.today)}"
         fix = "Read the page against its sources, then change 'checked' and 'due'."
         yield Problem(page.path, page.line("due"), what, fix)
+
+
+def review_is_of_these_words(page: Page, site: Site) -> Iterator[Problem]:
+    """The health text is still what the named person read; if not, the page says so by itself."""
+    if health.standing(page) == "changed":
+        what = "The health text has changed since a person checked it."
+        fix = f"Ask them to read it again. Then write the day, and 'text: {health.mark(page)}'."
+        yield Problem(page.path, page.line("clinician"), what, fix)
