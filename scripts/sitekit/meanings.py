@@ -51,7 +51,7 @@ def table() -> str:
     """Return "What this message means" as Markdown."""
     lines = ["| It says, for example | How much | Why, and what is right |", "|---|---|---|"]
     for one in every().values():
-        example = f" As in `{one.example}`." if one.example else ""
+        example = f" As in `{one.example}`" if one.example else ""
         lines.append(f"| {_cell(one.says)} | {one.level} | {one.why}{_cell(example)} |")
     return "\n".join(lines)
 
