@@ -100,7 +100,7 @@ CASES = [
     bad("sections_are_there", "a section is missing", KNEE,
         "## A session for a sore knee {#a-session}\n\nYou talk first.\n\n", "",
         ("1", "The section 'A session for …' is missing.",
-         "Add a line '## A session for … {#a-session}' and write at least one sentence under it.")),
+         "Add a line '## A session for knee pain {#a-session}' and write at least one sentence under it.")),
     bad("sections_are_there", "a heading has other words", KNEE, "## What to expect", "## Outlook",
         ("48", "The heading 'Outlook' has other words than its template.",
          "Write '## What to expect {#what-to-expect}'.")),
