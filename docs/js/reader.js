@@ -48,6 +48,14 @@
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }
 
+  /* The menu opens without a script; Escape closes it too. */
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector(".top__menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
   /* Pictures: the zoom's files come with the first picture that is opened. */
   const names = () => {
     const shown = document.querySelector(".glightbox-container");
