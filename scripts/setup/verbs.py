@@ -60,7 +60,8 @@ def test(words: list[str]) -> int:
     python = environment.ready(progress)
     program = browser.found(python, progress)
     progress.last(f"Testing with {program}")
-    command = [python, "-m", "pytest", *map(from_root, words)]
+    together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
+    command = [python, "-m", "pytest", *together, *map(from_root, words)]
     return child.run(*command, CHROME_PATH=str(program)).code
 
 
@@ -82,6 +83,11 @@ VERBS = (
         script("check.py", "Checking the pages"),
     ),
     Verb("test", "run every test, those in the browser included", test),
+    Verb(
+        "weigh",
+        "print each page's bytes, and the time of a build",
+        script("weigh.py", "Building and weighing the site"),
+    ),
     Verb(
         "new", "start a page: new condition neck-pain", script("new_page.py", "Starting the page")
     ),
