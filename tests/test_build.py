@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import faults
@@ -120,8 +120,7 @@ def test_a_page_tells_its_readers_how_to_change_it(
 
     assert own == config["site_url"] + page.address
     assert edit == f"{config['repo_url']}/{config['edit_uri']}{source}"
-    assert mail.startswith(f"mailto:{config['extra']['contact']}?subject=Change%20to%3A%20")
-    assert mail.endswith(f"&body=Page%3A%20{quote(own)}")
+    assert mail == f"mailto:{config['extra']['contact']}?subject=Change%20to%20{own}"
     assert urljoin(own, steps) == config["site_url"] + "about/suggest-a-change/"
 
 
