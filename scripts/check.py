@@ -7,8 +7,8 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from sitekit import checks, meanings, repair, site
-from sitekit.problem import LEVELS, STOP, TIP, Problem
+from sitekit import checks, repair, report, site
+from sitekit.problem import STOP, TIP
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,8 +27,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     found = [one for one in found if not wanted or one.path in wanted]
     if options.stop:
         found = [one for one in found if one.level == STOP]
-    _show(found, github=options.github)
-    print(_count(len(options.pages or read.pages), found))
+    for line in report.lines(found, github=options.github):
+        print(line)
+    print(report.count(len(options.pages or read.pages), found))
     return int(any(one.level != TIP for one in found))
 
 
@@ -51,30 +52,6 @@ def _no_page(name: PurePosixPath, root: Path) -> int:
     near = get_close_matches(str(name), known, 1)
     print(f"There is no file '{name}'." + (f" Did you mean '{near[0]}'?" if near else ""))
     return 2
-
-
-def _show(found: list[Problem], *, github: bool) -> None:
-    """Print the worst first; say why a rule is there once."""
-    told: set[str] = set()
-    for problem in sorted(found, key=lambda one: LEVELS.index(one.level)):
-        if github:
-            print(problem.as_annotation())
-            continue
-        print(problem)
-        if problem.rule not in told and (why := meanings.explained(problem.rule)):
-            print(why)
-        told.add(problem.rule)
-
-
-def _count(pages: int, found: list[Problem]) -> str:
-    read = f"{pages} page{'s' * (pages != 1)} read"
-    counts = {level: sum(one.level == level for one in found) for level in LEVELS}
-    tips = f", {counts[TIP]} tip{'s' * (counts[TIP] != 1)}" if counts[TIP] else ""
-    wrong = len(found) - counts[TIP]
-    if not wrong:
-        return f"{read}, no problems{tips}."
-    first = f" ({counts[STOP]} to mend first)" if counts[STOP] else ""
-    return f"{read}, {wrong} problem{'s' * (wrong != 1)}{first}{tips}."
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="compare.py", description=__doc__)
     parser.add_argument("before", nargs="?", default="main", help="a branch or commit; main")
     parser.add_argument("after", nargs="?", help="a branch or commit; your files when left out")
-    parser.add_argument("--preview", default="", help="where the new pages can be seen")
+    parser.add_argument("--preview", default="", help="where it is shown, as preview/7/")
     return parser.parse_args(arguments)
 
 

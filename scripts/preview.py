@@ -1,4 +1,4 @@
-"""Get a suggested change ready to be shown: python scripts/preview.py SITE FILES.txt."""
+"""See if a suggested change may be shown: python scripts/preview.py FILES.txt [SITE]."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from sitekit import publishable
 
 
 def main(arguments: list[str]) -> int:
-    """Mark the pages in SITE as a preview; return 1 if FILES.txt names more than words."""
-    if len(arguments) != 2:  # noqa: PLR2004 (the two that the line above names)
+    """Return 1 if FILES.txt names more than words and pictures; else mark the pages in SITE."""
+    if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    names = Path(arguments[1]).read_text("utf-8").splitlines()
+    files, *sites = map(Path, arguments)
+    names = files.read_text("utf-8").splitlines()
     strange = publishable.strangers(names)
     if strange:
         print(f"No public preview: {', '.join(strange)} could run code.")
         return 1
-    print(f"Marked {publishable.mark(Path(arguments[0]))} pages as a preview.")
+    for site in sites:
+        print(f"Marked {publishable.mark(site)} pages as a preview.")
     return 0
 
 

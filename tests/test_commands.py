@@ -42,7 +42,9 @@ def test_github_gets_a_note_on_the_line(sample: Sample, capsys: pytest.CaptureFi
 
     assert capsys.readouterr().out.splitlines()[0] == (
         f"::error file={KNEE},line=46,title=Please fix::'oedema' is a hard word here. "
-        "Many readers do not know it.%0AFix: Write: swelling"
+        "Many readers do not know it.%0AFix: Write: swelling%0A"
+        "Why: The plain word comes first. The hard one may follow in brackets.%0A"
+        "Example: swelling (oedema)"
     )
 
 

@@ -226,9 +226,7 @@ def test_a_change_is_compared_labelled_and_shown(runner: Runner, tmp_path: Path)
     remote = tmp_path / "remote.git"
     runner.git("init", "--bare", str(remote))
 
-    said = runner.step(
-        "compare-pull-request", NUMBER="7", SHA=sha, PREVIEW="https://x.example/preview/7/"
-    )
+    said = runner.step("compare-pull-request", NUMBER="7", SHA=sha, BUILT="success")
     text = (runner.root / "comment.md").read_text("utf-8")
     runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
     again = runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
@@ -237,7 +235,7 @@ def test_a_change_is_compared_labelled_and_shown(runner: Runner, tmp_path: Path)
         "api --silent --method POST repos/O/r/issues/7/labels -f labels[]=clinical review" in said
     )
     assert "needs clinical review.** Sciatica (words in short-version)." in text
-    assert "| [see it](https://x.example/preview/7/conditions/sciatica/) |" in text
+    assert "| [see it](https://remedialmassage.example/preview/7/conditions/sciatica/) |" in text
     assert again[-1] == "workflow run deploy.yml --repo O/r"
     assert "noindex" in runner.git("show", "previews:7/index.html", folder=remote)
 
@@ -250,3 +248,11 @@ def test_previews_of_closed_pull_requests_fall_away(runner: Runner, tmp_path: Pa
     runner.step("add-previews", GH_OPEN="7", REMOTE=str(tmp_path / "none"))
 
     assert not (runner.root / "site").exists()
+
+
+def test_a_change_of_code_is_not_shown(runner: Runner) -> None:
+    (runner.root / "changed.txt").write_text("docs/index.md\ndocs/js/reader.js\n")
+
+    said = runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE="nowhere")
+
+    assert said == ["run download 1 --repo O/r --name preview --dir preview"]

@@ -165,7 +165,7 @@ def test_a_preview_says_that_it_is_one_and_hides_from_searches(
     names = tmp_path / "changed.txt"
     names.write_text("docs/index.md\n")
 
-    assert preview.main([str(page.parent), str(names)]) == 0
+    assert preview.main([str(names), str(page.parent)]) == 0
     assert capsys.readouterr().out == "Marked 1 pages as a preview.\n"
     assert page.read_text() == (
         '<html><head><meta name="robots" content="noindex"><title>A</title></head>'
@@ -180,5 +180,5 @@ def test_a_change_of_code_gets_no_public_preview(
     names = tmp_path / "changed.txt"
     names.write_text("docs/index.md\nscripts/hooks.py\n")
 
-    assert preview.main([str(tmp_path), str(names)]) == 1
+    assert preview.main([str(names), str(tmp_path)]) == 1
     assert capsys.readouterr().out == "No public preview: scripts/hooks.py could run code.\n"

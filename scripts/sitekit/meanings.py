@@ -43,8 +43,8 @@ def explained(rule: str) -> str:
     known = every().get(rule)
     if not known:
         return ""
-    example = f"\n    Example: {known.example}" if known.example else ""
-    return f"    Why: {known.why}{example}"
+    example = f"\nExample: {known.example}" if known.example else ""
+    return f"Why: {known.why}{example}"
 
 
 def table() -> str:

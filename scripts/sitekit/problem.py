@@ -29,10 +29,10 @@ class Problem:
         label = "Tip" if self.level == TIP else "Fix"
         return f"{self.path}:{self.line}: {self.what}\n    {label}: {self.fix}"
 
-    def as_annotation(self) -> str:
-        """Return the line that GitHub shows beside the change in a pull request."""
+    def as_annotation(self, why: str = "") -> str:
+        """Return the line that GitHub shows beside the change, ``why`` at its end."""
         place = f"file={self.path},line={self.line},title={self.level.capitalize()}"
-        message = _escaped(f"{self.what}\nFix: {self.fix}")
+        message = _escaped("\n".join(filter(None, [self.what, f"Fix: {self.fix}", why])))
         return f"::{ANNOTATION[self.level]} {place}::{message}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from urllib.parse import urljoin
 
 from sitekit import checks, finding
 from sitekit.compare import difference
@@ -25,7 +26,7 @@ def differences(before: Site, after: Site) -> list[Difference]:
 
 
 def comment(before: Site, after: Site, preview: str = "") -> str:
-    """Return the whole comment; ``preview`` is where the new site can be seen, if anywhere."""
+    """Return the whole comment; ``preview`` is where it is shown, as seen from the live site."""
     changed, entries = differences(before, after), _entries(before, after)
     if not changed and not entries:
         return f"{TITLE}\n\nNo page reads differently.\n"
@@ -34,7 +35,8 @@ def comment(before: Site, after: Site, preview: str = "") -> str:
     lines = [TITLE, "", _verdict(changed, entries), ""]
     if changed:
         lines += [_line(HEAD), _line(["---"] * len(HEAD))]
-    lines += [_row(one, preview, live, wrong) for one in changed]
+    shown = urljoin(live, preview) if preview else ""
+    lines += [_row(one, shown, live, wrong) for one in changed]
     text = "\n".join([*lines, *(details(one) for one in changed)]) + "\n"
     return text if len(text) <= LETTERS else f"{text[:LETTERS]}…\n\nThe rest is too long to show.\n"
 
