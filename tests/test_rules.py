@@ -247,7 +247,7 @@ CASES = [
     bad("claims_are_honest", "a claim we do not make", GUIDE, "You may feel better for a day.",
         "It releases toxins.",
         ("19", "'releases toxins' is a claim we do not make. Nobody has shown which.",
-         "“You may feel calmer.” To name a claim, put it in “quotation marks”.")),
+         "“You may feel calmer.” To name it, use “quotation marks”.")),
     bad("words_are_plain", "a hard word", GUIDE, "You may feel better for a day.", "You may have oedema.",
         ("19", "'oedema' is a hard word here. Many readers do not know it.", "Write: swelling")),
 ]  # fmt: skip
