@@ -16,21 +16,17 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Print the difference between two revisions as Markdown; return 1 if one is not known."""
     options = _options(arguments)
-    try:
-        before, after = (_site(root, one) for one in (options.before, options.after))
-    except revisions.Unknown as unknown:
-        print(unknown, file=sys.stderr)
-        return 1
-    print(compare.comment(before, after, options.preview), end="")
+    with tempfile.TemporaryDirectory() as folder:  # the checks look at pictures, so it stays
+        try:
+            before, after = (
+                site.load(revisions.export(root, one, Path(folder) / str(n)) if one else root)
+                for n, one in enumerate((options.before, options.after))
+            )
+        except revisions.Unknown as unknown:
+            print(unknown, file=sys.stderr)
+            return 1
+        print(compare.comment(before, after, options.preview), end="")
     return 0
-
-
-def _site(root: Path, revision: str | None) -> site.Site:
-    """Read the site at a revision, or as the files are now."""
-    if not revision:
-        return site.load(root)
-    with tempfile.TemporaryDirectory() as folder:
-        return site.load(revisions.export(root, revision, Path(folder)))
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

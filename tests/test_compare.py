@@ -91,7 +91,7 @@ def test_a_change_of_health_text_is_flagged_by_what_changed(
     repository.change(name, old, new)
 
     title = "A guide" if name == GUIDE else "Knee pain"
-    flag = f"**Health text changed: needs clinical review.** {title} ({why})."
+    flag = f"**Health text changed: needs clinical review.**\n\n- {title}: {why}\n"
 
     text = said(repository)
 
@@ -113,7 +113,7 @@ def test_a_source_that_moves_to_another_passage_is_shown(repository: Sample) -> 
 def test_an_entry_of_the_list_of_sources_is_named(repository: Sample) -> None:
     repository.change("docs/data/references.yml", "    - 3,096 people", "    - 3,069 people")
 
-    assert "needs clinical review.** the list of sources (furlan2015)." in said(repository)
+    assert "needs clinical review.**\n\n- The list of sources: furlan2015\n" in said(repository)
 
 
 def test_new_pages_and_pages_that_go(repository: Sample) -> None:
@@ -147,10 +147,13 @@ def test_the_command_compares_revisions(
     repository: Sample, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repository.change(KNEE, "Your knee hurts.", "Your knee aches.")
+    repository.change(GUIDE, "A knee bends one way.", "A knee bends.")  # its picture is looked at
     git(repository.root, "commit", "-am", "Change")
 
     assert compare.main(["main~1", "main"], repository.root) == 0
-    assert "Your knee **aches.**" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Your knee **aches.**" in out
+    assert out.count("| all kept |") == 2
     assert compare.main(["main"], repository.root) == 0
     assert "No page reads differently." in capsys.readouterr().out
 

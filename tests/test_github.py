@@ -234,7 +234,7 @@ def test_a_change_is_compared_labelled_and_shown(runner: Runner, tmp_path: Path)
     assert (
         "api --silent --method POST repos/O/r/issues/7/labels -f labels[]=clinical review" in said
     )
-    assert "needs clinical review.** Sciatica (words in short-version)." in text
+    assert "needs clinical review.**\n\n- Sciatica: words in short-version\n" in text
     assert "| [see it](https://remedialmassage.example/preview/7/conditions/sciatica/) |" in text
     assert again[-1] == "workflow run deploy.yml --repo O/r"
     assert "noindex" in runner.git("show", "previews:7/index.html", folder=remote)

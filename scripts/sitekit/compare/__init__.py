@@ -50,15 +50,15 @@ def _entries(before: Site, after: Site) -> list[str]:
 def _verdict(changed: list[Difference], entries: list[str]) -> str:
     """Say whether a clinician has to look, by what changed and not by who changed it."""
     names = [
-        f"{plain(one.title)} ({', '.join(map(plain, why))})"
+        f"- {plain(one.title)}: {', '.join(map(plain, why))}"
         for one in changed
         if (why := one.clinical())
     ]
     if entries:
-        names.append(f"the list of sources ({', '.join(map(plain, entries))})")
+        names.append(f"- The list of sources: {', '.join(map(plain, entries))}")
     if not names:
         return "No health text changed."
-    return f"**Health text changed: needs clinical review.** {'; '.join(names)}."
+    return "\n".join(["**Health text changed: needs clinical review.**", "", *names])
 
 
 def _row(one: Difference, preview: str, live: str, wrong: Mapping[str, int]) -> str:
