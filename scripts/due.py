@@ -1,9 +1,8 @@
-"""Say which pages have to be checked: python scripts/due.py [--issues OPEN.json]."""
+"""Say which pages have to be checked: python scripts/due.py [--issues OPEN.json FOLDER]."""
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import sys
 from pathlib import Path
@@ -14,20 +13,29 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Print the pages that are due or late; or, as JSON, the issues that are to be opened."""
+    """Print the pages that are due or late; or write the issues that are to be opened."""
     parser = argparse.ArgumentParser(prog="due.py", description=__doc__)
-    parser.add_argument("--issues", metavar="OPEN.json", help="[{title}] of those that are open")
+    parser.add_argument(
+        "--issues", nargs=2, metavar=("OPEN.json", "FOLDER"), help="[{title}] of open issues"
+    )
     options = parser.parse_args(arguments)
     read = site.load(root)
     if options.issues:
-        known = json.loads(Path(options.issues).read_text("utf-8"))
-        new = tasks.reviews(read, {one["title"] for one in known})
-        print(json.dumps([dataclasses.asdict(one) for one in new], ensure_ascii=False))
+        known, folder = map(Path, options.issues)
+        _write(read, known, folder)
         return 0
     for page in sorted(read.pages.values(), key=lambda one: str(one.value("due"))):
         if due.is_near(page.value("due"), read.today):
             print(f"{page.path}: the next check {due.in_words(page.value('due'), read.today)}")
     return 0
+
+
+def _write(read: site.Site, known: Path, folder: Path) -> None:
+    """Write a file for each new issue: its title, an empty line, and what it says."""
+    open_now = {one["title"] for one in json.loads(known.read_text("utf-8"))}
+    folder.mkdir(exist_ok=True)
+    for n, one in enumerate(tasks.reviews(read, open_now)):
+        (folder / f"{n}.txt").write_text(f"{one.title}\n\n{one.body}", "utf-8")
 
 
 if __name__ == "__main__":

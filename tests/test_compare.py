@@ -168,6 +168,15 @@ def test_an_unknown_revision_is_named(
     )
 
 
+def test_a_machine_without_git_is_told_so(
+    repository: Sample, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    assert compare.main(["main"], repository.root) == 1
+    assert capsys.readouterr().err == "git is not on this machine. Install it first.\n"
+
+
 def test_a_link_in_a_branch_is_not_followed(repository: Sample) -> None:
     (repository.root / "docs/secret.md").symlink_to("/etc/passwd")
     git(repository.root, "add", ".")

@@ -120,17 +120,9 @@ class Runner:
 
     def __init__(self, root: Path) -> None:
         self.root, self.log = root / "work", root / "gh.log"
-        files = subprocess.run(
-            ["git", "ls-files", "-co", "--exclude-standard"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.splitlines()
-        for name in files:
-            if (ROOT / name).is_file():
-                (self.root / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, self.root / name)
+        for name in ("docs", "scripts", ".github"):
+            shutil.copytree(ROOT / name, self.root / name)
+        shutil.copy(ROOT / "mkdocs.yml", self.root)
         (self.root / ".venv").symlink_to(TOOLS.parent)
         (self.root / "scripts/run.py").write_text("")  # what is set up is set up
         (root / "bin").mkdir()

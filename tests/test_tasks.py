@@ -82,16 +82,15 @@ def test_due_prints_what_is_due(
     )
 
 
-def test_due_prints_new_issues_as_json(
-    sample: Sample, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_due_writes_the_new_issues(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_TODAY", "2027-10-31")
     known = sample.root / "open.json"
     known.write_text(json.dumps([{"title": TITLES[0]}]), "utf-8")
 
-    due.main(["--issues", str(known)], sample.root)
+    due.main(["--issues", str(known), str(sample.root / "due")], sample.root)
 
-    assert [one["title"] for one in json.loads(capsys.readouterr().out)] == TITLES[1:]
+    [made] = (sample.root / "due").iterdir()
+    assert made.read_text("utf-8").startswith(f"{TITLES[1]}\n\nThe next check is due in 1 day.\n")
 
 
 BROKEN = {

@@ -20,11 +20,14 @@ def export(root: Path, revision: str, folder: Path) -> Path:
     Only plain files are written: a link in a stranger's branch could point at anything.
 
     Raises:
-        Unknown: git does not know the revision.
+        Unknown: git does not know the revision, or is not there itself.
     """
     command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", *READ]
     known = not revision.startswith("-")  # or it would be an order to git
-    ended = subprocess.run(command, capture_output=True, check=False) if known else None
+    try:
+        ended = subprocess.run(command, capture_output=True, check=False) if known else None
+    except FileNotFoundError as error:
+        raise Unknown("git is not on this machine. Install it first.") from error
     if not ended or ended.returncode:
         raise Unknown(f"git does not know '{revision}'. Type a branch or a commit, as main.")
     with tarfile.open(fileobj=io.BytesIO(ended.stdout)) as archive:
