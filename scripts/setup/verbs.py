@@ -68,6 +68,14 @@ def new(words: list[str]) -> int:
     return child.run(python, "scripts/new_page.py", *words).code
 
 
+def weigh(words: list[str]) -> int:
+    """Measure what each page costs a first visitor, and how long a build takes."""
+    progress = Progress(3)
+    python = environment.ready(progress)
+    progress.last("Building and weighing the site")
+    return child.run(python, "scripts/weigh.py", *words).code
+
+
 def from_root(word: str) -> str:
     """Name a file as seen from the top of the repository, where the children work."""
     name, *rest = word.split("::")  # pytest's way to name one test in a file
@@ -82,6 +90,7 @@ VERBS = (
     Verb("build", "build the site into site/ and let no warning pass", build),
     Verb("check", "read the pages, or those you name, for mistakes", check),
     Verb("test", "run every test, those in the browser included", test),
+    Verb("weigh", "print each page's bytes and requests, and the time of a build", weigh),
     Verb("new", "start a page: new condition neck-pain", new),
 )
 
