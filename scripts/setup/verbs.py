@@ -56,7 +56,8 @@ def test(words: list[str]) -> int:
     python = environment.ready(progress)
     program = browser.found(python, progress)
     progress.last(f"Testing with {program}")
-    command = [python, "-m", "pytest", *map(from_root, words)]
+    together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
+    command = [python, "-m", "pytest", *together, *map(from_root, words)]
     return child.run(*command, CHROME_PATH=str(program)).code
 
 
