@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import faults
@@ -87,7 +88,10 @@ def test_a_page_says_for_whom_it_is_and_when_it_was_checked(
     assert said["facts"] == "; ".join(facts(ours.pages[source], page, ours))
     if page.address:  # the home page is for everyone, and says so in its own words
         wanted = f"Who this is for: {ours.pages[source].value('for')}. A "
-        assert re.fullmatch(re.escape(wanted) + r"\d+ minute read\.", said["who and how long"])
+        assert re.fullmatch(
+            re.escape(wanted) + r"\d+ minute read\. Large print Usual size",
+            said["who and how long"],
+        )
 
 
 def facts(source: Page, page: Built, ours: Site) -> Iterator[str]:
@@ -112,11 +116,12 @@ def test_a_page_tells_its_readers_how_to_change_it(
     source: PurePosixPath, built: Path, ours: Site
 ) -> None:
     page, config = page_of(built, source), ours.config
-    own, edit, mail = shown(page)["links"].split(" ")
+    own, edit, mail, steps = shown(page)["links"].split(" ")
 
     assert own == config["site_url"] + page.address
     assert edit == f"{config['repo_url']}/{config['edit_uri']}{source}"
-    assert mail.startswith(f"mailto:{config['extra']['contact']}?subject=Change%20to%3A%20")
+    assert mail == f"mailto:{config['extra']['contact']}?subject=Change%20to%20{own}"
+    assert urljoin(own, steps) == config["site_url"] + "about/suggest-a-change/"
 
 
 def test_a_page_that_cites_lists_its_sources(

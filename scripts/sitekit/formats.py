@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from logging import Logger
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitekit import offline, plaintext, takeaway
-from sitekit.leaflets import choice, pango, press
+from sitekit.leaflets import pango, press
 
 if TYPE_CHECKING:
     from sitekit.site import Site
-
-
-def leaflets_of(site: Site, source: PurePosixPath) -> list[str]:
-    """Return the addresses of a page's leaflets below the site."""
-    return [leaflet.path for leaflet in choice.leaflets(site) if leaflet.source == source]
 
 
 def write_all(site: Site, folder: Path, log: Logger) -> None:

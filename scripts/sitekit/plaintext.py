@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import render, spelled_out
+from sitekit import health, render, spelled_out
 from sitekit.finding import address
 from sitekit.reading_out import Reader
 
@@ -44,10 +44,15 @@ def _facts(page: Page) -> Iterator[str]:
     for name, key in DATES.items():
         yield f"{name}: {_day(page.value(key))}"
     who = page.value("clinician")
+    if not isinstance(who, dict):
+        yield "Not yet checked by a clinician"
+        return
+    name, day = f"{who['name']}, {who['role']}", _day(who["date"])
+    changed = health.standing(page) == "changed"
     yield (
-        f"Clinician check: {who['name']}, {who['role']}, {_day(who['date'])}"
-        if isinstance(who, dict)
-        else "Not yet checked by a clinician"
+        f"Changed since {name}, checked it on {day}"
+        if changed
+        else f"Clinician check: {name}, {day}"
     )
 
 

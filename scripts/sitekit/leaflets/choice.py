@@ -30,14 +30,13 @@ class Leaflet:
         return f"{FOLDER}/{name}{'-large' if self.large else ''}.pdf"
 
 
-def has_leaflet(page: Page) -> bool:
-    """Tell whether a page is one that clinics hand out."""
-    return page.kind in KINDS or page.source.parts[0] in GUIDES
+def of(page: Page) -> list[Leaflet]:
+    """Return a page's leaflets, the normal print first; none if clinics do not hand it out."""
+    handed_out = page.kind in KINDS or page.source.parts[0] in GUIDES
+    return [Leaflet(page.source, large) for large in (False, True)] if handed_out else []
 
 
 def leaflets(site: Site) -> Iterator[Leaflet]:
-    """Yield every leaflet, each page's normal print before its large print."""
-    for source, page in site.pages.items():
-        if has_leaflet(page):
-            yield Leaflet(source, large=False)
-            yield Leaflet(source, large=True)
+    """Yield every leaflet of a site."""
+    for page in site.pages.values():
+        yield from of(page)

@@ -1,19 +1,14 @@
-"""QR codes: the address of a page, for a phone's camera."""
+"""The QR code of a leaflet, as a picture that the printer can read."""
 
 from __future__ import annotations
 
 import io
 
-import segno
-
-LEVEL = "m"  # survives the loss of 15 in 100 squares
-QUIET = 4  # empty squares round the code, as its standard asks
+from sitekit import qr
 
 
 def drawing(address: str) -> str:
     """Return the QR code of an address as SVG, its quiet zone included."""
     out = io.BytesIO()
-    segno.make(address, error=LEVEL, micro=False, boost_error=False).save(
-        out, kind="svg", border=QUIET, xmldecl=False, svgns=True, omitsize=True
-    )
+    qr.code(address).save(out, kind="svg", border=qr.QUIET, xmldecl=False, omitsize=True)
     return out.getvalue().decode()

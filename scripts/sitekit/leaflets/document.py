@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import jinja2
 
-from sitekit import links, render
+from sitekit import health, links, render
 from sitekit.finding import address
 from sitekit.leaflets import codes, pictures, words
 
@@ -39,6 +39,7 @@ class Documents:
         own = self.home + address(str(source))
         return self.template.render(
             page={key: field.value for key, field in page.front.items()},
+            standing=health.standing(page),
             site=self.site.config,
             language=f"en-{self.site.region.upper()}",
             address=own,
