@@ -9,7 +9,8 @@ from setup import apt, child
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 
-def provide(python: Path) -> None:
+def provided(python: Path) -> Path:
     """Install what is missing as root on Debian; elsewhere the build says what to type."""
     if apt.is_allowed() and child.run(python, "-c", "import weasyprint", quiet=True).code != 0:
         apt.install(*PACKAGES)
+    return python

@@ -37,8 +37,7 @@ def serve(words: list[str]) -> int:
 def build(words: list[str]) -> int:
     """Build the site and let no warning pass."""
     progress = Progress(3)
-    python = environment.ready(progress)
-    pango.provide(python)
+    python = pango.provided(environment.ready(progress))
     progress.last("Building into site/")
     return child.run(python, "-m", "mkdocs", "build", "--strict", *words).code
 
@@ -58,9 +57,8 @@ def script(name: str, doing: str) -> Callable[[list[str]], int]:
 def test(words: list[str]) -> int:
     """Run every test, those in the browser included."""
     progress = Progress(4)
-    python = environment.ready(progress)
+    python = pango.provided(environment.ready(progress))
     program = browser.found(python, progress)
-    pango.provide(python)
     progress.last(f"Testing with {program}")
     together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
     command = [python, "-m", "pytest", *together, *map(from_root, words)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from importlib import metadata
@@ -50,7 +51,7 @@ def _print_one(job: tuple[str, str, Path]) -> None:
     from sitekit.leaflets import pdf  # noqa: PLC0415 (it loads Pango, so only printers import it)
 
     html, css, file = job
-    half = file.with_suffix(".new")
+    half = file.with_suffix(f".{os.getpid()}")  # another build may write the same one
     half.write_bytes(pdf.made(html, css))
     half.replace(file)
 
