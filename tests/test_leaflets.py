@@ -16,7 +16,7 @@ from setup.pango import PACKAGES
 from sitekit.leaflets import choice, pango, pdf, press
 from sitekit.site import Site
 
-MOST_SIDES = {"condition": 5, "technique": 4, "guide": 4}  # in normal print
+MOST_SIDES = {"condition": 5, "technique": 3, "guide": 4}  # in normal print
 CSS = (ROOT / press.STYLES).read_text("utf-8")
 HEAD = '<!doctype html><html lang="en-GB" class="normal"><title>Knee</title><body>'
 GOOD = f"{HEAD}<main><h1>Knee</h1><p>It bends.</p></main>"
