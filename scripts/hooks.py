@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, finding, publishing, site, values
+from sitekit import checks, citations, extensions, extras, publishing, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -52,8 +52,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take off the shell of a whole page that the zoom puts round a page's words."""
-    return publishing.without_shell(html)
+    """Take off the shell of a whole page that the zoom adds; let old section ids answer."""
+    return extras.finished(html, page.file.src_uri, config.extra["site"])
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
@@ -68,9 +68,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add search words, and write the one stylesheet that the built pages use."""
-    said = {source: field.value for source, field in config.extra["site"].data.synonyms.items()}
-    finding.add_words(Path(config.site_dir) / "search/search_index.json", said)
-    publishing.publish(
-        Path(config.site_dir), Path(config.docs_dir) / "css", purge=not serving["now"]
-    )
+    """Write what stands beside the pages, and the one stylesheet that they use."""
+    extras.write(Path(config.site_dir), config.extra["site"], serving=serving["now"])

@@ -46,8 +46,10 @@ def test_no_page_has(kind: Fault, every_page: list[Built]) -> None:
     assert {path: said for path, said in found.items() if said} == {}
 
 
-def test_every_page_became_one_page(every_page: list[Built]) -> None:
-    assert {page.address for page in every_page} == ADDRESSES | {"404.html"}
+def test_every_page_became_one_page(every_page: list[Built], ours: Site) -> None:
+    moved = {old.strip("/") + "/" for old in ours.data.redirects if "#" not in old}
+
+    assert {page.address for page in every_page} == ADDRESSES | {"404.html"} | moved
 
 
 def test_every_link_leads_somewhere(built: Path, home: str) -> None:

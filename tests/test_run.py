@@ -23,7 +23,7 @@ from setup.missing import Missing
 from setup.progress import Progress
 
 REPOSITORY = Path(__file__).parents[1]
-WORDS = ["serve", "build", "check", "test", "new"]
+WORDS = ["serve", "build", "check", "test", "new", "keep"]
 Runs = list[tuple[str, ...]]
 
 
@@ -121,6 +121,7 @@ def test_an_unknown_word_is_answered_with_the_list(
         (["build"], ["-m", "mkdocs", "build", "--strict"]),
         (["check", "docs/x.md", "--github"], ["scripts/check.py", "docs/x.md", "--github"]),
         (["new", "condition", "neck-pain"], ["scripts/new_page.py", "condition", "neck-pain"]),
+        (["keep"], ["scripts/keep_links.py"]),
     ],
     ids=lambda value: value[0],
 )

@@ -68,6 +68,14 @@ def new(words: list[str]) -> int:
     return child.run(python, "scripts/new_page.py", *words).code
 
 
+def keep(words: list[str]) -> int:
+    """Record new addresses, which from then on answer for ever."""
+    progress = Progress(3)
+    python = environment.ready(progress)
+    progress.last("Recording new addresses")
+    return child.run(python, "scripts/keep_links.py", *words).code
+
+
 def from_root(word: str) -> str:
     """Name a file as seen from the top of the repository, where the children work."""
     name, *rest = word.split("::")  # pytest's way to name one test in a file
@@ -83,6 +91,7 @@ VERBS = (
     Verb("check", "read the pages, or those you name, for mistakes", check),
     Verb("test", "run every test, those in the browser included", test),
     Verb("new", "start a page: new condition neck-pain", new),
+    Verb("keep", "record every new address, before it is published", keep),
 )
 
 

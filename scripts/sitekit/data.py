@@ -39,11 +39,13 @@ class Data:
     reviewers: dict[str, Reviewer]
     synonyms: dict[str, lined_yaml.Field]
     readings: dict[str, Readings]
+    permanent: dict[str, int]
+    redirects: dict[str, lined_yaml.Field]
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Data:
-    """Read the six files; what is wrong in them becomes problems, never an error."""
+    """Read the files; what is wrong in them becomes problems, never an error."""
     found: list[Problem] = []
     references = _entries(root, "references.yml", Reference, found)
     lines = {key: line for key, (line, _) in references.items()}
@@ -53,7 +55,8 @@ def load(root: Path) -> Data:
     said = _fields(root, "synonyms.yml", found)
     readings = _plain(_entries(root, "readings.yml", Readings, found))
     plain = (_plain(regions), _plain(reviewers))
-    return Data(_plain(references), lines, words, *plain, said, readings, tuple(found))
+    kept = _permanent(root, found), _fields(root, "redirects.yml", found)
+    return Data(_plain(references), lines, words, *plain, said, readings, *kept, tuple(found))
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:
@@ -67,6 +70,17 @@ def _fields(root: Path, name: str, found: list[Problem]) -> dict[str, lined_yaml
     except Fault as fault:
         found.append(fault.problem)
         return {}
+
+
+def _permanent(root: Path, found: list[Problem]) -> dict[str, int]:
+    """Return every address ever published, with its line."""
+    try:
+        text = textfile.read(root, root / FOLDER / "permanent-links.txt")
+    except Fault as fault:
+        found.append(fault.problem)
+        return {}
+    lines = enumerate(text.splitlines(), start=1)
+    return {line: number for number, line in lines if line and not line.startswith("# ")}
 
 
 def _entries(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitekit.checks import (
+    addresses,
     citing,
     claims,
     fields,
@@ -59,6 +60,9 @@ SITE_RULES = (
     shared.references_are_used,
     shared.synonyms_lead_to_pages,
     shared.drawings_are_safe,
+    addresses.addresses_are_short,
+    addresses.addresses_still_answer,
+    addresses.redirects_lead_somewhere,
 )
 
 

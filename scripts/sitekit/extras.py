@@ -1,0 +1,27 @@
+"""What the build adds to MkDocs's own pages, and the files that stand beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitekit import addresses, finding, moving, publishing
+from sitekit.site import Site
+
+
+def finished(html: str, source: str, site: Site) -> str:
+    """Return a page's words without a parser's shell, and with its old section ids."""
+    moved = addresses.Addresses(site).moved
+    return moving.with_old_sections(publishing.without_shell(html), addresses.of(source), moved)
+
+
+def write(folder: Path, site: Site, *, serving: bool) -> None:
+    """Write every such file into the built site in ``folder``; a preview does without some."""
+    said = {source: field.value for source, field in site.data.synonyms.items()}
+    finding.add_words(folder / "search/search_index.json", said)
+    facts = {
+        "home": str(site.config.get("site_url", "")).rstrip("/"),
+        "name": site.config.get("site_name", ""),
+        "policy": (site.config.get("extra") or {}).get("policy", ""),
+    }
+    moving.write_pages(folder, site.root / "overrides", addresses.Addresses(site).moved, facts)
+    publishing.publish(folder, site.root / "docs/css", purge=not serving)
