@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitekit import site
-from sitekit.addresses import LEDGER, Addresses
+from sitekit.permanence import LEDGER, Addresses
 
 ROOT = Path(__file__).resolve().parent.parent
 

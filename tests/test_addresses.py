@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 from screen import DESK, Screen
 from serving import serving
 from sitekit import moving
-from sitekit.addresses import Addresses
+from sitekit.permanence import Addresses
 from sitekit.site import Site
 
 LEDGER, REDIRECTS = "docs/data/permanent-links.txt", "docs/data/redirects.yml"

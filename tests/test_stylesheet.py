@@ -29,6 +29,7 @@ def names() -> selectors.Names:
         ("[data-kind=near]{color:red}", "[data-kind=near]{color:red}"),
         ('[data-kind="far"]{color:red}', ""),
         ("a[href^=x]{color:red}", "a[href^=x]{color:red}"),
+        (".page[open] a{color:red}", ".page[open] a{color:red}"),
         (".md-search__input{color:red}", ".md-search__input{color:red}"),
         ("@media print{.page{color:red}.gone{color:red}}", "@media print{.page{color:red}}"),
         ("@media print{.gone{color:red}}", ""),

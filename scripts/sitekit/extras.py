@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitekit import addresses, finding, moving, publishing
+from sitekit.permanence import Addresses
 from sitekit.site import Site
 
 
 def finished(html: str, source: str, site: Site) -> str:
     """Return a page's words without a parser's shell, and with its old section ids."""
-    moved = addresses.Addresses(site).moved
+    moved = Addresses(site).moved
     return moving.with_old_sections(publishing.without_shell(html), addresses.of(source), moved)
 
 
@@ -23,5 +24,5 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
         "name": site.config.get("site_name", ""),
         "policy": (site.config.get("extra") or {}).get("policy", ""),
     }
-    moving.write_pages(folder, site.root / "overrides", addresses.Addresses(site).moved, facts)
+    moving.write_pages(folder, site.root / "overrides", Addresses(site).moved, facts)
     publishing.publish(folder, site.root / "docs/css", purge=not serving)

@@ -13,6 +13,7 @@ from sitekit.checks import (
     lengths,
     links,
     markup,
+    messaging,
     pictures,
     placeholding,
     sections,
@@ -63,6 +64,7 @@ SITE_RULES = (
     addresses.addresses_are_short,
     addresses.addresses_still_answer,
     addresses.redirects_lead_somewhere,
+    messaging.messages_fit,
 )
 
 

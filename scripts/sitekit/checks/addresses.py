@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from sitekit.addresses import LEDGER, REDIRECTS, Addresses, of
+from sitekit.addresses import of
+from sitekit.permanence import LEDGER, REDIRECTS, Addresses
 from sitekit.problem import Problem
 from sitekit.site import Site
 
