@@ -15,6 +15,7 @@ import pytest
 from built import Built, address_of, broken_links, pages, read, unpublishable
 from conftest import ROOT, SOURCES
 from shown import shown
+from sitekit import addresses, posters
 from sitekit.page import Page
 from sitekit.site import Site
 
@@ -49,7 +50,11 @@ def test_no_page_has(kind: Fault, every_page: list[Built]) -> None:
 def test_every_page_became_one_page(every_page: list[Built], ours: Site) -> None:
     moved = {old.strip("/") + "/" for old in ours.data.redirects if "#" not in old}
 
-    assert {page.address for page in every_page} == ADDRESSES | {"404.html"} | moved
+    hung = {
+        posters.address(addresses.of(one.source)).strip("/") + "/" for one in posters.pages(ours)
+    }
+
+    assert {page.address for page in every_page} == ADDRESSES | {"404.html"} | moved | hung
 
 
 def test_every_link_leads_somewhere(built: Path, home: str) -> None:

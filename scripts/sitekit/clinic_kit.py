@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from sitekit import addresses, disclosing, messages, texting
+from sitekit import addresses, disclosing, messages, qr, texting
 from sitekit.page import Page
 
 if TYPE_CHECKING:
@@ -33,11 +33,28 @@ def known(site: Site, page: Page) -> dict[str, str]:
 def _page(site: Site, page: Page, message: messages.Message) -> str:
     title = escape(str(page.value("title")))
     parts = "\n".join(_message(site, page, name, text) for name, text in message.parts().items())
+    parts += _code(addresses.of(page.source))
     warning = f'<p class="kit__care"><strong>{AGREED}</strong></p>\n'
     return (
         f'<details class="kit">\n<summary><h3>{title}</h3> <span>{escape(message.when)}</span>'
         f"</summary>\n{warning * disclosing.discloses(site, page)}{parts}\n</details>"
     )
+
+
+def _code(address: str) -> str:
+    """Return a page's square code, with links to its files and its poster."""
+    file = f"../{qr.name(address)}"
+    picture = (
+        f'<img src="{file}.svg" class="off-glb" width="170" height="170" loading="lazy" '
+        f'alt="QR code. It leads to {address}">'
+    )
+    links = (
+        f'<a href="{file}.svg" download>Code for a printer (SVG)</a>',
+        f'<a href="{file}.png" download>Code for a letter (PNG)</a>',
+        f'<a href="../poster{address}">Poster to hang up</a>',
+    )
+    items = "".join(f"<li>{link}</li>" for link in links)
+    return f'\n<div class="code">{picture}<ul>{items}</ul></div>'
 
 
 def _message(site: Site, page: Page, name: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitekit import addresses, finding, moving, publishing
+from sitekit import addresses, finding, moving, posters, publishing, qr
 from sitekit.permanence import Addresses
 from sitekit.site import Site
 
@@ -25,4 +25,7 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
         "policy": (site.config.get("extra") or {}).get("policy", ""),
     }
     moving.write_pages(folder, site.root / "overrides", Addresses(site).moved, facts)
+    for source in site.pages:
+        qr.write(folder, str(facts["home"]), addresses.of(source))
+    posters.write(folder, site, facts)
     publishing.publish(folder, site.root / "docs/css", purge=not serving)

@@ -7,26 +7,15 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-
-TEMPLATE = "moved.html"
-
-
-def drawn(templates: Path, name: str, facts: Mapping[str, object]) -> str:
-    """Return a page that is no page of docs/, from one of our templates and its facts."""
-    loader = FileSystemLoader(templates)
-    env = Environment(
-        loader=loader, autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
-    )
-    return env.get_template(name).render(facts)
+from sitekit import templates
 
 
 def write_pages(
-    site: Path, templates: Path, moved: Mapping[str, str], facts: Mapping[str, object]
+    site: Path, ours: Path, moved: Mapping[str, str], facts: Mapping[str, object]
 ) -> None:
     """Leave a page at each old address that sends readers on, with the section they asked for.
 
-    ``facts`` has what the template needs of the site: its home, name and content policy.
+    ``ours`` is the folder of templates; ``facts`` has the site's home, name and content policy.
     """
     for old, new in moved.items():
         if "#" in old:
@@ -37,10 +26,8 @@ def write_pages(
             if one.startswith(f"{old}#")
         }
         own = {"old": old, "address": new, "new": relative(old, new), "parts": parts}
-        folder = site / old.strip("/")
-        folder.mkdir(parents=True, exist_ok=True)
-        text = drawn(templates, TEMPLATE, {**facts, **own, "root": relative(old, "/")})
-        (folder / "index.html").write_text(text, "utf-8")
+        own["root"] = relative(old, "/")
+        templates.write(site / old.strip("/"), ours, "moved.html", {**facts, **own})
 
 
 def relative(page: str, address: str) -> str:
