@@ -57,8 +57,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
-    """Keep the zoom's files off the page: reader.js loads them with the first picture."""
+    """Tell the head what to say, and keep the zoom off: reader.js loads it with a picture."""
     page.meta["glightbox"] = False
+    page.meta |= extras.told(page.file.src_uri, config.extra["site"])
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sitekit import lined_yaml, schema, textfile
+from sitekit import ledger, lined_yaml, schema, textfile
 from sitekit.messages import Message
 from sitekit.problem import Fault, Problem
 from sitekit.readings import Readings
@@ -42,7 +41,6 @@ class Data:
     synonyms: dict[str, lined_yaml.Field]
     readings: dict[str, Readings]
     messages: dict[str, Message]
-    message_lines: dict[tuple[str, ...], int]
     permanent: dict[str, int]
     redirects: dict[str, lined_yaml.Field]
     problems: tuple[Problem, ...]
@@ -60,9 +58,10 @@ def load(root: Path) -> Data:
     readings = _plain(_entries(root, "readings.yml", Readings, found))
     plain = (_plain(regions), _plain(reviewers))
     to_send = _plain(_entries(root, "messages.yml", Message, found))
-    more = readings, to_send, _places(root, "messages.yml")
-    kept = _permanent(root, found), _fields(root, "redirects.yml", found)
-    return Data(_plain(references), lines, words, *plain, said, *more, *kept, tuple(found))
+    kept = ledger.read(root, found), _fields(root, "redirects.yml", found)
+    return Data(
+        _plain(references), lines, words, *plain, said, readings, to_send, *kept, tuple(found)
+    )
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:
@@ -75,25 +74,6 @@ def _fields(root: Path, name: str, found: list[Problem]) -> dict[str, lined_yaml
         return lined_yaml.fields(FOLDER / name, text)
     except Fault as fault:
         found.append(fault.problem)
-        return {}
-
-
-def _permanent(root: Path, found: list[Problem]) -> dict[str, int]:
-    """Return every address ever published, with its line."""
-    try:
-        text = textfile.read(root, root / FOLDER / "permanent-links.txt")
-    except Fault as fault:
-        found.append(fault.problem)
-        return {}
-    lines = enumerate(text.splitlines(), start=1)
-    return {line: number for number, line in lines if line and not line.startswith("# ")}
-
-
-def _places(root: Path, name: str) -> dict[tuple[str, ...], int]:
-    """Return the line of every key of a file that may be broken."""
-    try:
-        return lined_yaml.places(textfile.read(root, root / FOLDER / name))
-    except (Fault, yaml.YAMLError):
         return {}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from sitekit import addresses, finding, moving, posters, publishing, qr
+from sitekit import addresses, finding, moving, posters, previews, publishing, qr
 from sitekit.permanence import Addresses
 from sitekit.site import Site
 
@@ -13,6 +13,14 @@ def finished(html: str, source: str, site: Site) -> str:
     """Return a page's words without a parser's shell, and with its old section ids."""
     moved = Addresses(site).moved
     return moving.with_old_sections(publishing.without_shell(html), addresses.of(source), moved)
+
+
+def told(source: str, site: Site) -> dict[str, object]:
+    """Return what a page's head tells of it to programs; nothing for a page that is no page."""
+    page = site.pages.get(PurePosixPath(source))
+    if not page:
+        return {}
+    return {"preview": previews.words(site, page) | {"picture": previews.picture(page.source)}}
 
 
 def write(folder: Path, site: Site, *, serving: bool) -> None:
@@ -28,4 +36,6 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     for source in site.pages:
         qr.write(folder, str(facts["home"]), addresses.of(source))
     posters.write(folder, site, facts)
+    if not serving:
+        previews.write(folder, site)
     publishing.publish(folder, site.root / "docs/css", purge=not serving)

@@ -14,7 +14,6 @@ from sitekit.outline import Outline
 from sitekit.page import Page
 from sitekit.site import Site
 
-LEDGER = PurePosixPath("docs/data/permanent-links.txt")
 REDIRECTS = PurePosixPath("docs/data/redirects.yml")
 
 

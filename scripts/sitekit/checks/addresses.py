@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from sitekit.addresses import of
-from sitekit.permanence import LEDGER, REDIRECTS, Addresses
+from sitekit.ledger import LEDGER
+from sitekit.permanence import REDIRECTS, Addresses
 from sitekit.problem import Problem
 from sitekit.site import Site
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from sitekit import clinic_kit, disclosing, messages, texting
+from sitekit import clinic_kit, disclosing, lined_yaml, messages, textfile, texting
 from sitekit.page import Page
 from sitekit.problem import Problem
 from sitekit.site import Site
@@ -18,17 +18,20 @@ SLIP = 0.85  # how alike two names are when one is likely a slip for the other
 
 def messages_fit(site: Site) -> Iterator[Problem]:
     """Each page's messages can be sent as they are: short, plain, discreet, with one address."""
+    if not site.data.messages:
+        return
     pages = {str(source): page for source, page in site.pages.items()}
+    lines = lined_yaml.places(textfile.read(site.root, site.root / FILE))
     for source, message in site.data.messages.items():
         if source in pages:
             for name, text in message.parts().items():
-                line = site.data.message_lines[source, FIELDS[name]]
+                line = lines[source, FIELDS[name]]
                 yield from _blanks(name, text, line)
-            line = site.data.message_lines[source, "text"]
+            line = lines[source, "text"]
             yield from _text(site, pages[source], message.text, line)
         elif near := get_close_matches(source, set(pages) - set(site.data.messages), 1, SLIP):
             fix = f"Did you mean '{near[0]}'?"
-            line = site.data.message_lines[(source,)]
+            line = lines[(source,)]
             yield Problem(FILE, line, f"There is no page '{source}'.", fix)
 
 
