@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from sitekit import addresses, finding, moving, posters, previews, publishing, qr
+from sitekit import addresses, finding, moving, posters, previews, publishing, qr, structured
 from sitekit.permanence import Addresses
 from sitekit.site import Site
 
@@ -20,7 +20,8 @@ def told(source: str, site: Site) -> dict[str, object]:
     page = site.pages.get(PurePosixPath(source))
     if not page:
         return {}
-    return {"preview": previews.words(site, page) | {"picture": previews.picture(page.source)}}
+    preview = previews.words(site, page) | {"picture": previews.picture(page.source)}
+    return {"preview": preview, "structured": structured.described(site, page)}
 
 
 def write(folder: Path, site: Site, *, serving: bool) -> None:
@@ -36,6 +37,8 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     for source in site.pages:
         qr.write(folder, str(facts["home"]), addresses.of(source))
     posters.write(folder, site, facts)
+    robots = f"User-agent: *\nAllow: /\nSitemap: {facts['home']}/sitemap.xml\n"
+    (folder / "robots.txt").write_text(robots, "utf-8")
     if not serving:
         previews.write(folder, site)
     publishing.publish(folder, site.root / "docs/css", purge=not serving)
