@@ -63,9 +63,9 @@ def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: o
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the facts of the chosen country."""
+    """Give every template the facts of the chosen country, and the clinic."""
     ours: site.Site = config.extra["site"]
-    env.globals["region"] = ours.data.regions.get(ours.region)
+    env.globals |= {"region": ours.data.regions.get(ours.region), "clinic": ours.clinic}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

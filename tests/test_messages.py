@@ -34,8 +34,8 @@ def test_the_alphabet_has_128_places_and_the_extension_10() -> None:
 @pytest.mark.parametrize(
     ("change", "line", "what", "fix"),
     [
-        (("Please read:", "Please read" + " it" * 33 + "s" + ":"), 3,
-         "The text message has 165 letters; one holds 160.", "Take out 5 or more."),
+        (("Please read:", "Please read" + " it" * 29 + "s" + ":"), 3,
+         "The text message has 164 letters; one holds 160.", "Take out 4 or more."),
         (("Please read:", "Please read – now:"), 3, "A plain text message has no '–'.",
          "Write - instead."),
         (("Please read:", "Please read ☎:"), 3, "A plain text message has no '☎'.",

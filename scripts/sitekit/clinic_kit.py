@@ -25,9 +25,10 @@ def drawn(site: Site) -> str:
 
 
 def known(site: Site, page: Page) -> dict[str, str]:
-    """Return what we can fill in ourselves: the page's own address, whole."""
+    """Return what we can fill in: the page's address, and the clinic where it has a name."""
     home = str(site.config.get("site_url", ""))
-    return {"address": addresses.whole(home, addresses.of(page.source))}
+    own = {"clinic": site.clinic.name, "phone": site.clinic.phone}
+    return {"address": addresses.whole(home, addresses.of(page.source)), **own}
 
 
 def _page(site: Site, page: Page, message: messages.Message) -> str:

@@ -31,6 +31,7 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     facts = {
         "home": str(site.config.get("site_url", "")).rstrip("/"),
         "name": site.config.get("site_name", ""),
+        "clinic": site.clinic,
         "policy": (site.config.get("extra") or {}).get("policy", ""),
     }
     moving.write_pages(folder, site.root / "overrides", Addresses(site).moved, facts)

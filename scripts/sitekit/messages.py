@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 BLANK = re.compile(r"\[(\w+)\]")
 TYPICAL = {  # what a clinic's own system writes in, at a length that is not rare
-    "clinic": "River Street Clinic",
+    "clinic": "River Street Massage and Sport",
     "day": "Wed 23 Sept",
     "time": "10:30am",
     "phone": "01632 960 983",

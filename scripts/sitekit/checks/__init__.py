@@ -17,6 +17,7 @@ from sitekit.checks import (
     pictures,
     placeholding,
     sections,
+    settings,
     shared,
     wording,
 )
@@ -57,7 +58,8 @@ PAGE_RULES: tuple[Rule, ...] = (
 )
 SITE_RULES = (
     shared.data_fits,
-    shared.region_is_known,
+    settings.region_is_known,
+    settings.clinic_fits,
     shared.references_are_used,
     shared.synonyms_lead_to_pages,
     shared.drawings_are_safe,
