@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, extras, publishing, site, values
+from sitekit import checks, citations, extensions, extras, publishing, qr, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -63,9 +63,10 @@ def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: o
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the facts of the chosen country, and the clinic."""
+    """Give every template the country's facts, the clinic, and a way to draw an address."""
     ours: site.Site = config.extra["site"]
-    env.globals |= {"region": ours.data.regions.get(ours.region), "clinic": ours.clinic}
+    own = {"region": ours.data.regions.get(ours.region), "clinic": ours.clinic}
+    env.globals |= own | {"qr": qr.inline}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from screen import DESK, PHONE, Screen
-from sitekit import addresses, posters, qr
+from sitekit import addresses, posters, qr_files
 from sitekit.site import Site
 
 ADDRESSES = [f"/{address_of(path.relative_to(ROOT / 'docs'))}" for path in SOURCES]
@@ -32,7 +32,7 @@ def said(picture: Image.Image) -> list[tuple[str, str]]:
 def test_every_code_leads_to_its_page(built: Path, ours: Site) -> None:
     found = {}
     for address in ADDRESSES:
-        file = built / qr.name(address)
+        file = built / qr_files.name(address)
         drawn = resvg_py.svg_to_bytes(svg_path=f"{file}.svg", dpi=300)
         pictures = Image.open(f"{file}.png"), Image.open(BytesIO(drawn))
         found[address] = [said(picture) for picture in pictures]
@@ -42,7 +42,7 @@ def test_every_code_leads_to_its_page(built: Path, ours: Site) -> None:
 
 
 def test_a_code_is_3_cm_wide_with_four_squares_of_quiet(tmp_path: Path) -> None:
-    qr.write(tmp_path, "https://massage.example/", "/knee/")
+    qr_files.write(tmp_path, "https://massage.example/", "/knee/")
     svg = (tmp_path / "qr/knee.svg").read_text("utf-8")
     picture = Image.open(tmp_path / "qr/knee.png")
 
@@ -60,15 +60,15 @@ def test_the_kit_shows_and_links_each_code(built: Path, ours: Site) -> None:
     wanted = [addresses.of(page.source) for page in posters.pages(ours)]
 
     assert [node.attributes["src"] for node in tree.css(".code img")] == [
-        f"../{qr.name(address)}.svg" for address in wanted
+        f"../{qr_files.name(address)}.svg" for address in wanted
     ]
     links = [node.attributes["href"] for node in tree.css(".code a")]
     assert links == [
         link
         for address in wanted
         for link in (
-            f"../{qr.name(address)}.svg",
-            f"../{qr.name(address)}.png",
+            f"../{qr_files.name(address)}.svg",
+            f"../{qr_files.name(address)}.png",
             f"../poster{address}",
         )
     ]

@@ -2,7 +2,7 @@
    Nothing else runs: menu, contents, words and dark mode need no script. */
 (() => {
   "use strict";
-  const { base, theme } = document.currentScript.dataset;
+  const { base, theme, style } = document.currentScript.dataset;
   const at = (path) => new URL(`${base}/${path}`, location.href).href;
   const loading = {};
   const load = (path) => (loading[path] ??= new Promise((done, failed) => {
@@ -11,6 +11,12 @@
     script.onerror = failed;
     document.head.append(script);
   }));
+
+  const dress = (path) => new Promise((done) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(path) });
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  });
 
   document.documentElement.classList.replace("no-js", "js");
 
@@ -26,7 +32,7 @@
   const query = document.querySelector(".md-search__input");
   const ready = () => document.dispatchEvent(new Event("DOMContentLoaded")); // the theme waits for it
   let asked;
-  const search = () => (asked ??= load(theme).then(ready));
+  const search = () => (asked ??= Promise.all([load(theme), dress(style)]).then(ready));
   query?.addEventListener("focus", search, { once: true });
   const open = (event) => {
     event?.preventDefault();
@@ -41,6 +47,14 @@
     const reference = (event) => event.target.closest?.(".footnote-ref") && search();
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }
+
+  /* The menu opens without a script; Escape closes it too. */
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector(".top__menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 
   /* Pictures: the zoom's files come with the first picture that is opened. */
   const names = () => {
@@ -59,8 +73,7 @@
     if (!link || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
     if (!zoom) {
-      const style = { rel: "stylesheet", href: at("assets/stylesheets/glightbox.min.css") };
-      document.head.append(Object.assign(document.createElement("link"), style));
+      dress("assets/stylesheets/glightbox.min.css");
       await load("assets/javascripts/glightbox.min.js");
       const elements = pictures.map((one) => ({
         href: one.href, type: "image", alt: one.querySelector("img").alt,

@@ -34,20 +34,9 @@ def serve(words: list[str]) -> int:
     return child.run(python, "-m", "mkdocs", "serve", "--livereload", "-a", address).code
 
 
-def build(words: list[str]) -> int:
-    """Build the site and let no warning pass."""
-    progress = Progress(3)
-    python = environment.ready(progress)
-    progress.last("Building into site/")
-    return child.run(python, "-m", "mkdocs", "build", "--strict", *words).code
-
-
 def check(words: list[str]) -> int:
     """Read the pages for mistakes."""
-    progress = Progress(3)
-    python = environment.ready(progress)
-    progress.last("Checking the pages")
-    return child.run(python, "scripts/check.py", *map(from_root, words)).code
+    return tool("Checking the pages", "scripts/check.py")([*map(from_root, words)])
 
 
 def test(words: list[str]) -> int:
@@ -56,24 +45,21 @@ def test(words: list[str]) -> int:
     python = environment.ready(progress)
     program = browser.found(python, progress)
     progress.last(f"Testing with {program}")
-    command = [python, "-m", "pytest", *map(from_root, words)]
+    together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
+    command = [python, "-m", "pytest", *together, *map(from_root, words)]
     return child.run(*command, CHROME_PATH=str(program)).code
 
 
-def new(words: list[str]) -> int:
-    """Start a page from its kind's pattern."""
-    progress = Progress(3)
-    python = environment.ready(progress)
-    progress.last("Starting the page")
-    return child.run(python, "scripts/new_page.py", *words).code
+def tool(says: str, *command: str) -> Callable[[list[str]], int]:
+    """Return the deed of a tool of ours: set up what is missing, say what comes, and run it."""
 
+    def deed(words: list[str]) -> int:
+        progress = Progress(3)
+        python = environment.ready(progress)
+        progress.last(says)
+        return child.run(python, *command, *words).code
 
-def keep(words: list[str]) -> int:
-    """Record new addresses, which from then on answer for ever."""
-    progress = Progress(3)
-    python = environment.ready(progress)
-    progress.last("Recording new addresses")
-    return child.run(python, "scripts/keep_links.py", *words).code
+    return deed
 
 
 def from_root(word: str) -> str:
@@ -85,13 +71,18 @@ def from_root(word: str) -> str:
     return word
 
 
+BUILD = tool("Building into site/", "-m", "mkdocs", "build", "--strict")
+WEIGH = tool("Building and weighing the site", "scripts/weigh.py")
+NEW = tool("Starting the page", "scripts/new_page.py")
+KEEP = tool("Recording new addresses", "scripts/keep_links.py")
 VERBS = (
     Verb("serve", "show the site at http://127.0.0.1:8000 and reload it as you write", serve),
-    Verb("build", "build the site into site/ and let no warning pass", build),
+    Verb("build", "build the site into site/ and let no warning pass", BUILD),
     Verb("check", "read the pages, or those you name, for mistakes", check),
     Verb("test", "run every test, those in the browser included", test),
-    Verb("new", "start a page: new condition neck-pain", new),
-    Verb("keep", "record every new address, before it is published", keep),
+    Verb("weigh", "print each page's bytes and requests, and the time of a build", WEIGH),
+    Verb("new", "start a page: new condition neck-pain", NEW),
+    Verb("keep", "record every new address, before it is published", KEEP),
 )
 
 

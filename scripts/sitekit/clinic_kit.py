@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from sitekit import addresses, disclosing, messages, qr, texting
+from sitekit import addresses, disclosing, messages, qr_files, texting
 from sitekit.page import Page
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _page(site: Site, page: Page, message: messages.Message) -> str:
 
 def _code(address: str) -> str:
     """Return a page's square code, with links to its files and its poster."""
-    file = f"../{qr.name(address)}"
+    file = f"../{qr_files.name(address)}"
     picture = (
         f'<img src="{file}.svg" class="off-glb" width="170" height="170" loading="lazy" '
         f'alt="QR code. It leads to {address}">'

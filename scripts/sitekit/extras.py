@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from sitekit import addresses, finding, moving, posters, previews, publishing, qr, structured
+from sitekit import addresses, finding, moving, posters, previews, publishing, qr_files, structured
 from sitekit.permanence import Addresses
 from sitekit.site import Site
 
@@ -36,7 +36,7 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     }
     moving.write_pages(folder, site.root / "overrides", Addresses(site).moved, facts)
     for source in site.pages:
-        qr.write(folder, str(facts["home"]), addresses.of(source))
+        qr_files.write(folder, str(facts["home"]), addresses.of(source))
     posters.write(folder, site, facts)
     robots = f"User-agent: *\nAllow: /\nSitemap: {facts['home']}/sitemap.xml\n"
     (folder / "robots.txt").write_text(robots, "utf-8")

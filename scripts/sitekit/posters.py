@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitekit import addresses, qr, templates
+from sitekit import addresses, qr_files, templates
 from sitekit.moving import relative
 from sitekit.page import Page
 from sitekit.site import Site
@@ -28,6 +28,11 @@ def write(folder: Path, site: Site, facts: Mapping[str, object]) -> None:
         to = addresses.of(page.source)
         own = address(to)
         words = {key: page.value(key) for key in ("title", "for", "checked", "clinician")}
-        more = {"words": words, "address": to, "code": qr.name(to), "root": relative(own, "/")}
+        more = {
+            "words": words,
+            "address": to,
+            "code": qr_files.name(to),
+            "root": relative(own, "/"),
+        }
         place = folder / own.strip("/")
         templates.write(place, site.root / "overrides", "poster.html", {**facts, **more})

@@ -1,4 +1,4 @@
-"""The last steps on a built site: one stylesheet, named by its content, and icons in place."""
+"""The last steps on a built site: stylesheets named by their content, and icons in place."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from sitekit import stylesheet
+from sitekit import later, stylesheet
 from sitekit.inlining import inlined
 from sitekit.selectors import Names
 
-PLACE = "assets/site.css"  # what the templates write
+PLACES = ("assets/site.css", "assets/search.css")  # what the templates write
 SHELL = ("<html><head></head><body>", "</body></html>")
 
 
@@ -34,7 +34,7 @@ def without_shell(html: str) -> str:
 
 
 def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
-    """Write the stylesheet that the pages in ``site`` use, point them to it, and inline icons.
+    """Write the stylesheets that the pages in ``site`` use, point to them, and inline icons.
 
     A preview may keep the unused rules (``purge=False``), to be there sooner.
     """
@@ -43,11 +43,22 @@ def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
     sheets = [theme, styles / "site.css", styles / "print.css"]
     css = "".join(sheet.read_text("utf-8") for sheet in sheets)
     css = stylesheet.used(css, _names(pages.values())) if purge else css
-    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
-    name = PLACE.replace(".css", f".{digest}.css")
-    (site / name).write_text(css, "utf-8")
+    names = {
+        place: _named(site, place, part)
+        for place, part in zip(PLACES, later.split(css), strict=True)
+    }
     for path, text in pages.items():
-        path.write_text(inlined(text.replace(PLACE, name), path), "utf-8")
+        now, waiting = (names[place] for place in PLACES)
+        pointed = text.replace(PLACES[0], now).replace(PLACES[1], waiting)
+        path.write_text(inlined(pointed, path), "utf-8")
+
+
+def _named(site: Path, place: str, css: str) -> str:
+    """Write a stylesheet whose name changes with its content, and return the name."""
+    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
+    name = place.replace(".css", f".{digest}.css")
+    (site / name).write_text(css, "utf-8")
+    return name
 
 
 def _names(pages: Iterable[str]) -> Names:
