@@ -77,7 +77,9 @@ def test_a_page_that_is_not_there_yet_keeps_its_message_waiting(sample: Sample) 
 
 def test_every_text_on_the_page_is_one_message(built: Path, ours: Site) -> None:
     tree = read(built, built / "for-clinics/index.html").tree
-    texts = [box.css_first("pre").text() for box in tree.css('[data-name^="Text message"]')]
+    texts = [
+        box.css_first(".message__words").text() for box in tree.css('[data-name^="Text message"]')
+    ]
     sent = [messages.filled(text, messages.TYPICAL) for text in texts]
 
     assert len(sent) == len([one for one in ours.data.messages if (ROOT / "docs" / one).is_file()])
@@ -88,7 +90,7 @@ def test_every_message_has_the_address_of_its_page(built: Path, ours: Site) -> N
     tree = read(built, built / "for-clinics/index.html").tree
     for kit, page in zip(tree.css(".kit"), sent_pages(ours), strict=True):
         address = clinic_kit.known(ours, page)["address"]
-        texts = [pre.text() for pre in kit.css("pre")]
+        texts = [pre.text() for pre in kit.css(".message__words")]
         assert [re.findall(r"https?://\S+", text) for text in texts] == [
             [address], [], [address], [address],
         ]  # fmt: skip
@@ -141,7 +143,7 @@ def test_the_words_can_be_marked_without_javascript(browser: Browser, address: s
         screen.page.goto(f"{address}for-clinics/")
         screen.page.locator(".kit summary").nth(1).click()
 
-        assert screen.page.locator(".kit[open] pre").first.is_visible()
+        assert screen.page.locator(".kit[open] .message__words").first.is_visible()
         assert screen.page.locator(".kit button").count() == 0
 
 

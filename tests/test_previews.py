@@ -59,7 +59,7 @@ def test_a_page_on_health_is_shown_under_a_neutral_name(
     assert [name for name in names if name in shown] == []
     if page.kind == "condition":
         assert preview["title"] == "Before your visit"
-        assert preview["description"] == ours.config["site_description"]
+        assert preview["description"] == "Plain words for patients"
     elif not disclosing.discloses(ours, page):
         assert preview["title"] == page.value("title")
 

@@ -21,6 +21,7 @@ from sitekit import addresses, posters, qr_files
 from sitekit.site import Site
 
 ADDRESSES = [f"/{address_of(path.relative_to(ROOT / 'docs'))}" for path in SOURCES]
+SVG = "http://www.w3.org/2000/svg"
 PAPER = {"A4": 1, "Letter": 1}
 
 
@@ -59,9 +60,14 @@ def test_the_kit_shows_and_links_each_code(built: Path, ours: Site) -> None:
     tree = read(built, built / "for-clinics/index.html").tree
     wanted = [addresses.of(page.source) for page in posters.pages(ours)]
 
-    assert [node.attributes["src"] for node in tree.css(".code img")] == [
-        f"../{qr_files.name(address)}.svg" for address in wanted
+    assert [node.attributes["aria-label"] for node in tree.css(".code [role=img]")] == [
+        f"QR code. It leads to {address}" for address in wanted
     ]
+    home = ours.config["site_url"].rstrip("/")
+    found = [node.html.replace("<svg ", f'<svg xmlns="{SVG}" ') for node in tree.css(".code svg")]
+    drawn = [resvg_py.svg_to_bytes(svg_string=one, width=400, background="#fff") for one in found]
+    shown = [said(Image.open(BytesIO(picture))) for picture in drawn]
+    assert shown == [[(home + address, "M")] for address in wanted]
     links = [node.attributes["href"] for node in tree.css(".code a")]
     assert links == [
         link

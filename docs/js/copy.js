@@ -19,7 +19,7 @@
     said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
       said.textContent = "";
-      said.textContent = (await copied(box.querySelector("pre"))) ? "Copied" : "Marked: press Ctrl and C";
+      said.textContent = (await copied(box.querySelector(".message__words"))) ? "Copied" : "Marked: press Ctrl and C";
       setTimeout(() => { said.textContent = ""; }, 5000);
     });
     box.append(button, said);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from sitekit import addresses, disclosing, messages, qr_files, texting
+from sitekit import addresses, disclosing, messages, qr, qr_files, texting
 from sitekit.page import Page
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def known(site: Site, page: Page) -> dict[str, str]:
 def _page(site: Site, page: Page, message: messages.Message) -> str:
     title = escape(str(page.value("title")))
     parts = "\n".join(_message(site, page, name, text) for name, text in message.parts().items())
-    parts += _code(addresses.of(page.source))
+    parts += _code(str(site.config.get("site_url", "")), addresses.of(page.source))
     warning = f'<p class="kit__care"><strong>{AGREED}</strong></p>\n'
     return (
         f'<details class="kit">\n<summary><h3>{title}</h3> <span>{escape(message.when)}</span>'
@@ -42,13 +42,11 @@ def _page(site: Site, page: Page, message: messages.Message) -> str:
     )
 
 
-def _code(address: str) -> str:
+def _code(home: str, address: str) -> str:
     """Return a page's square code, with links to its files and its poster."""
     file = f"../{qr_files.name(address)}"
-    picture = (
-        f'<img src="{file}.svg" class="off-glb" width="170" height="170" loading="lazy" '
-        f'alt="QR code. It leads to {address}">'
-    )
+    drawing = qr.inline(addresses.whole(home, address)).replace("\n", "")
+    picture = f'<span role="img" aria-label="QR code. It leads to {address}">{drawing}</span>'
     links = (
         f'<a href="{file}.svg" download>Code for a printer (SVG)</a>',
         f'<a href="{file}.png" download>Code for a letter (PNG)</a>',
@@ -66,5 +64,5 @@ def _message(site: Site, page: Page, name: str, text: str) -> str:
     title = escape(f"{name}: {page.value('title')}")
     return (
         f'<div class="message" data-name="{title}"><p><strong>{name}</strong>{note}</p>'
-        f"<pre>{shown}</pre></div>"
+        f'<div class="message__words">{shown}</div></div>'
     )

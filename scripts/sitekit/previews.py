@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SIZE = (1200, 630)  # pixels; what phones and programs expect
 NEUTRAL = "Before your visit"  # the title of a page that would tell of the reader's health
+PLAIN = "Plain words for patients"
 DRAWINGS = {"first-visit": "step-talk", "techniques": "knead-1", "": "hero"}  # by folder
 FITS = 12  # letters of a line at its full size
 FONT = "Atkinson Hyperlegible"
@@ -29,7 +30,7 @@ PRESS = "M2 4h22c12 0 13 10 24 10S60 4 72 4h22"  # the line under each heading o
 def words(site: Site, page: Page) -> dict[str, str]:
     """Return the title and description that may be shown with a page's link."""
     if disclosing.discloses(site, page):
-        return {"title": NEUTRAL, "description": str(site.config.get("site_description", ""))}
+        return {"title": NEUTRAL, "description": PLAIN}
     return {"title": str(page.value("title")), "description": str(page.value("description"))}
 
 
@@ -71,7 +72,7 @@ def card(tokens: dict[str, str], name: tuple[str, str], art: str) -> str:
         f'<rect y="606" width="100%" height="24" fill="{tokens["pine"]}"/>{spans}'
         f'<path transform="translate(80 418) scale(2.2)" d="{PRESS}" fill="none" '
         f'stroke="{tokens["clay"]}" stroke-width="4" stroke-linecap="round"/>'
-        f'<text x="80" y="526" font-size="40">Plain words for patients</text>{_placed(art)}</svg>'
+        f'<text x="80" y="526" font-size="40">{PLAIN}</text>{_placed(art)}</svg>'
     )
 
 
