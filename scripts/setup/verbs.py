@@ -75,6 +75,7 @@ BUILD = tool("Building into site/", "-m", "mkdocs", "build", "--strict")
 WEIGH = tool("Building and weighing the site", "scripts/weigh.py")
 NEW = tool("Starting the page", "scripts/new_page.py")
 KEEP = tool("Recording new addresses", "scripts/keep_links.py")
+PACK = tool("Packing the site", "scripts/pack.py")
 VERBS = (
     Verb("serve", "show the site at http://127.0.0.1:8000 and reload it as you write", serve),
     Verb("build", "build the site into site/ and let no warning pass", BUILD),
@@ -83,6 +84,7 @@ VERBS = (
     Verb("weigh", "print each page's bytes and requests, and the time of a build", WEIGH),
     Verb("new", "start a page: new condition neck-pain", NEW),
     Verb("keep", "record every new address, before it is published", KEEP),
+    Verb("pack", "compress a built site for nginx, as deploy/nginx.conf serves it", PACK),
 )
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from sitekit import addresses, finding, moving, posters, previews, publishing, qr_files, structured
+from sitekit import (
+    addresses,
+    finding,
+    hosting,
+    moving,
+    posters,
+    previews,
+    publishing,
+    qr_files,
+    structured,
+)
 from sitekit.permanence import Addresses
 from sitekit.site import Site
 
@@ -34,7 +44,8 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
         "clinic": site.clinic,
         "policy": (site.config.get("extra") or {}).get("policy", ""),
     }
-    moving.write_pages(folder, site.root / "overrides", Addresses(site).moved, facts)
+    moved = Addresses(site).moved
+    moving.write_pages(folder, site.root / "overrides", moved, facts)
     for source in site.pages:
         qr_files.write(folder, str(facts["home"]), addresses.of(source))
     posters.write(folder, site, facts)
@@ -43,3 +54,4 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     if not serving:
         previews.write(folder, site)
     publishing.publish(folder, site.root / "docs/css", purge=not serving)
+    hosting.for_cdn(folder, str(facts["policy"]), moved)
