@@ -19,7 +19,7 @@ LOADED = {
 
 @dataclass(frozen=True)
 class Weight:
-    """One page: its file below the site, and the files of each kind that it loads, lazy or not."""
+    """One page: its file below the site, and the files of each kind that it loads."""
 
     path: Path
     files: dict[str, tuple[Path, ...]]
