@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, extras, publishing, qr, site, values
+from sitekit import checks, citations, clinic_kit, extensions, extras, publishing, qr, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -45,9 +45,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = PurePosixPath(page.file.src_uri)
     read = ours.pages.get(source)
     text = values.filled(ours, source, page.meta, markdown)
-    page.meta["minutes"] = minutes(
-        (length(read) if read else 0) + len(text.split()) - len(markdown.split())
-    )
+    made = len(clinic_kit.left_out(text).split()) - len(markdown.split())
+    page.meta["minutes"] = minutes((length(read) if read else 0) + made)
     return citations.render(text, ours.data.references)
 
 

@@ -109,6 +109,12 @@ def test_a_page_that_tells_of_health_says_to_ask_first(built: Path, ours: Site) 
     assert warned == conditions | {"Massage and your medicines"}
 
 
+def test_the_kit_does_not_count_as_reading(built: Path) -> None:
+    page = read(built, built / "for-clinics/index.html")
+
+    assert int(re.search(r"A (\d+) minute read", page.words)[1]) <= 5
+
+
 def test_only_the_kit_loads_its_script(built: Path) -> None:
     having = [path for path in built.rglob("*.html") if "js/copy.js" in path.read_text("utf-8")]
 
