@@ -16,7 +16,7 @@ from conftest import ROOT, Sample
 from playwright.sync_api import Browser
 from screen import DESK, Screen
 from serving import serving
-from sitekit import moving
+from sitekit import moving, site
 from sitekit.permanence import Addresses
 from sitekit.site import Site
 
@@ -81,6 +81,15 @@ def test_a_redirect_that_cannot_work_is_named(
     sample: Sample, line: str, what: str, fix: str
 ) -> None:
     assert moved(sample, line) == [f"{REDIRECTS}:1: {what}\n    Fix: {fix}"]
+
+
+@pytest.mark.parametrize(
+    "line", ["/../x/: /", "/x/: //evil.example/", "x: /", '/x/: /"; return 200']
+)
+def test_nothing_is_written_for_what_is_no_address(sample: Sample, line: str) -> None:
+    moved(sample, line)
+
+    assert Addresses(site.load(sample.root)).moved == {}
 
 
 def test_a_line_that_is_no_address_is_named(sample: Sample) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
+
+WRITTEN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?")  # an address as people may write it
 
 
 def of(source: PurePosixPath | str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from sitekit import placeholders, values
-from sitekit.addresses import of
+from sitekit.addresses import WRITTEN, of
 from sitekit.citations import cited
 from sitekit.outline import Outline
 from sitekit.page import Page
@@ -34,8 +34,9 @@ class Addresses:
 
     @cached_property
     def moved(self) -> Mapping[str, str]:
-        """Return the new address of each old one."""
-        return {old: str(new.value) for old, new in self.site.data.redirects.items()}
+        """Return the new address of each old one; what is no address leads out of the site."""
+        written = {old: str(new.value) for old, new in self.site.data.redirects.items()}
+        return {a: b for a, b in written.items() if WRITTEN.fullmatch(a) and WRITTEN.fullmatch(b)}
 
     def now(self, address: str) -> str:
         """Return where an address leads, by itself or by a redirect; "" if it leads nowhere."""

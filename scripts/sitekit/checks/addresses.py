@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from sitekit.addresses import of
+from sitekit.addresses import WRITTEN, of
 from sitekit.ledger import LEDGER
 from sitekit.permanence import REDIRECTS, Addresses
 from sitekit.problem import Problem
 from sitekit.site import Site
 
 LONGEST = 60  # letters with the host: it fits a line of a letter, and a small QR code
-WRITTEN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?")
 EXAMPLE = "/old-page/: /new-page/"
 
 
