@@ -34,9 +34,24 @@ def serve(words: list[str]) -> int:
     return child.run(python, "-m", "mkdocs", "serve", "--livereload", "-a", address).code
 
 
-def check(words: list[str]) -> int:
-    """Read the pages for mistakes."""
-    return tool("Checking the pages", "scripts/check.py")([*map(from_root, words)])
+def build(words: list[str]) -> int:
+    """Build the site and let no warning pass."""
+    progress = Progress(3)
+    python = environment.ready(progress)
+    progress.last("Building into site/")
+    return child.run(python, "-m", "mkdocs", "build", "--strict", *words).code
+
+
+def script(name: str, doing: str) -> Callable[[list[str]], int]:
+    """Make the deed that runs one of our scripts on the words after its verb."""
+
+    def deed(words: list[str]) -> int:
+        progress = Progress(3)
+        python = environment.ready(progress)
+        progress.last(doing)
+        return child.run(python, f"scripts/{name}", *map(from_root, words)).code
+
+    return deed
 
 
 def test(words: list[str]) -> int:
@@ -50,18 +65,6 @@ def test(words: list[str]) -> int:
     return child.run(*command, CHROME_PATH=str(program)).code
 
 
-def tool(says: str, *command: str) -> Callable[[list[str]], int]:
-    """Return the deed of a tool of ours: set up what is missing, say what comes, and run it."""
-
-    def deed(words: list[str]) -> int:
-        progress = Progress(3)
-        python = environment.ready(progress)
-        progress.last(says)
-        return child.run(python, *command, *words).code
-
-    return deed
-
-
 def from_root(word: str) -> str:
     """Name a file as seen from the top of the repository, where the children work."""
     name, *rest = word.split("::")  # pytest's way to name one test in a file
@@ -71,26 +74,31 @@ def from_root(word: str) -> str:
     return word
 
 
-BUILD = tool("Building into site/", "-m", "mkdocs", "build", "--strict")
-WEIGH = tool("Building and weighing the site", "scripts/weigh.py")
-NEW = tool("Starting the page", "scripts/new_page.py")
-KEEP = tool("Recording new addresses", "scripts/keep_links.py")
-PACK = tool("Packing the site", "scripts/pack.py")
 VERBS = (
     Verb("serve", "show the site at http://127.0.0.1:8000 and reload it as you write", serve),
-    Verb("build", "build the site into site/ and let no warning pass", BUILD),
-    Verb("check", "read the pages, or those you name, for mistakes", check),
+    Verb("build", "build the site into site/ and let no warning pass", build),
+    Verb(
+        "check",
+        "read the pages for mistakes; --fix mends what is safe",
+        script("check.py", "Checking the pages"),
+    ),
     Verb("test", "run every test, those in the browser included", test),
-    Verb("weigh", "print each page's bytes and requests, and the time of a build", WEIGH),
-    Verb("new", "start a page: new condition neck-pain", NEW),
-    Verb("keep", "record every new address, before it is published", KEEP),
-    Verb("pack", "compress a built site for nginx, as deploy/nginx.conf serves it", PACK),
+    Verb(
+        "weigh",
+        "print each page's bytes, and the time of a build",
+        script("weigh.py", "Building and weighing the site"),
+    ),
+    Verb("new", "start a page: new condition neck-pain", script("new_page.py", "Starting a page")),
+    Verb("compare", "show what changed for readers since main", script("compare.py", "Comparing")),
+    Verb("reviewed", "note who checked a page", script("reviewed.py", "Signing the page")),
+    Verb("keep", "record every new address", script("keep_links.py", "Recording new addresses")),
+    Verb("pack", "compress a built site for nginx", script("pack.py", "Packing the site")),
 )
 
 
 def listing() -> str:
     """All words, one line each."""
-    lines = [f"  {verb.name:<7}{verb.line}" for verb in VERBS]
+    lines = [f"  {verb.name:<9}{verb.line}" for verb in VERBS]
     return "\n".join([f"Type {typed()} and one of these words:", "", *lines])
 
 

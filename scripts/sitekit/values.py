@@ -23,6 +23,11 @@ def shared_values(facts: Data, region: str) -> dict[str, str]:
     return chosen.values() if chosen else {}
 
 
+def of_config(config: Mapping[str, object]) -> dict[str, str]:
+    """Return the values of names that mkdocs.yml gives: where the texts are kept."""
+    return {"repo": str(config.get("repo_url") or "")}
+
+
 def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str, str]:
     """Return the values a page may use: the country's and the page's own."""
     return shared | {"rating": front_matter.rating(str(front.get("evidence")))}
@@ -41,7 +46,8 @@ def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text:
     }
     asked = {name for _, name in placeholders.names(text)}
     made = {name: draw() for name, draw in lists.items() if name in asked}
-    known = page_values(shared_values(site.data, site.region), front)
+    shared = shared_values(site.data, site.region) | of_config(site.config)
+    known = page_values(shared, front)
     return placeholders.fill(text, known | made)
 
 
