@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sitekit import addresses
@@ -36,6 +35,5 @@ def _reviewer(clinician: object) -> dict[str, object]:
     """Return who reviewed a page and when; nothing until a listed person has."""
     if not isinstance(clinician, dict):
         return {}
-    person = {"@type": "Person", "name": clinician["name"], "jobTitle": clinician["role"]}
-    day = clinician["date"]
-    return {"reviewedBy": person, "lastReviewed": str(day) if isinstance(day, date) else ""}
+    person = {"@type": "Person", "name": clinician.get("name"), "jobTitle": clinician.get("role")}
+    return {"reviewedBy": person, "lastReviewed": str(clinician.get("date"))}
