@@ -8,6 +8,7 @@ from sitekit import (
     addresses,
     clinic_kit,
     finding,
+    gaps,
     hosting,
     moving,
     posters,
@@ -60,4 +61,5 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     if not serving:
         previews.write(folder, site)
     publishing.publish(folder, site.root / "docs/css", purge=not serving)
+    gaps.close(folder)
     hosting.for_cdn(folder, str(facts["policy"]), moved)
