@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from sitekit.page import Page
 if TYPE_CHECKING:
     from sitekit.site import Site
 
-KIT = re.compile(r'<details class="kit">.*?</details>', re.DOTALL)
 AGREED = "The address names a health matter. Send it only if the patient agreed."
 
 
@@ -31,11 +29,6 @@ def known(site: Site, page: Page) -> dict[str, str]:
     home = str(site.config.get("site_url", ""))
     own = {"clinic": site.clinic.name, "phone": site.clinic.phone}
     return {"address": addresses.whole(home, addresses.of(page.source)), **own}
-
-
-def left_out(text: str) -> str:
-    """Return a page's text without the kit, which nobody reads from end to end."""
-    return KIT.sub("", text)
 
 
 def _page(site: Site, page: Page, message: messages.Message) -> str:

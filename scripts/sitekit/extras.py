@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 
 from sitekit import (
     addresses,
-    clinic_kit,
     finding,
     gaps,
     hosting,
@@ -19,11 +18,6 @@ from sitekit import (
 )
 from sitekit.permanence import Addresses
 from sitekit.site import Site
-
-
-def words_added(written: str, filled: str) -> int:
-    """Return how many words to read the build put in for names; the kit is not read through."""
-    return len(clinic_kit.left_out(filled).split()) - len(written.split())
 
 
 def finished(html: str, source: str, site: Site) -> str:
