@@ -23,7 +23,7 @@ from setup.missing import Missing
 from setup.progress import Progress
 
 REPOSITORY = Path(__file__).parents[1]
-WORDS = ["serve", "build", "check", "test", "weigh", "new", "compare", "reviewed"]
+WORDS = ["serve", "build", "check", "test", "weigh", "new", "compare", "reviewed", "keep", "pack"]
 Runs = list[tuple[str, ...]]
 
 
@@ -121,6 +121,8 @@ def test_an_unknown_word_is_answered_with_the_list(
         (["build"], ["-m", "mkdocs", "build", "--strict"]),
         (["check", "docs/x.md", "--github"], ["scripts/check.py", "docs/x.md", "--github"]),
         (["new", "condition", "neck-pain"], ["scripts/new_page.py", "condition", "neck-pain"]),
+        (["keep"], ["scripts/keep_links.py"]),
+        (["pack", "out"], ["scripts/pack.py", "out"]),
     ],
     ids=lambda value: value[0],
 )

@@ -88,11 +88,11 @@ VERBS = (
         "print each page's bytes, and the time of a build",
         script("weigh.py", "Building and weighing the site"),
     ),
-    Verb(
-        "new", "start a page: new condition neck-pain", script("new_page.py", "Starting the page")
-    ),
+    Verb("new", "start a page: new condition neck-pain", script("new_page.py", "Starting a page")),
     Verb("compare", "show what changed for readers since main", script("compare.py", "Comparing")),
     Verb("reviewed", "note who checked a page", script("reviewed.py", "Signing the page")),
+    Verb("keep", "record every new address", script("keep_links.py", "Recording new addresses")),
+    Verb("pack", "compress a built site for nginx", script("pack.py", "Packing the site")),
 )
 
 
