@@ -86,3 +86,11 @@ def test_an_icon_that_is_not_there_is_left_for_the_link_check(tmp_path: Path) ->
 )
 def test_only_gaps_that_no_reader_sees_are_closed(html: str, closed: str) -> None:
     assert gaps.closed(html) == closed
+
+
+def test_the_theme_does_not_say_what_our_own_rules_say() -> None:
+    theme = (
+        ".x details{top:0}.x ol ol,.x a{top:0}.md-search summary{top:0}@media print{[type]{top:0}}"
+    )
+
+    assert stylesheet.without_details(theme) == ".x a{top:0}.md-search summary{top:0}"
