@@ -45,9 +45,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = PurePosixPath(page.file.src_uri)
     read = ours.pages.get(source)
     text = values.filled(ours, source, page.meta, markdown)
-    page.meta["minutes"] = minutes(
-        (length(read) if read else 0) + len(text.split()) - len(markdown.split())
-    )
+    made = 0 if values.TOOL in text else len(text.split()) - len(markdown.split())
+    page.meta["minutes"] = minutes((length(read) if read else 0) + made)
     return citations.render(text, ours.data.references)
 
 

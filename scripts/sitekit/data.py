@@ -13,6 +13,7 @@ from sitekit.problem import Fault, Problem
 from sitekit.readings import Readings
 from sitekit.references import Reference
 from sitekit.regions import Region
+from sitekit.safety import Question
 from sitekit.words import Words
 
 FOLDER = PurePosixPath("docs/data")
@@ -39,11 +40,13 @@ class Data:
     reviewers: dict[str, Reviewer]
     synonyms: dict[str, lined_yaml.Field]
     readings: dict[str, Readings]
+    safety: dict[str, Question]
+    safety_lines: dict[str, int]
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Data:
-    """Read the six files; what is wrong in them becomes problems, never an error."""
+    """Read the seven files; what is wrong in them becomes problems, never an error."""
     found: list[Problem] = []
     references = _entries(root, "references.yml", Reference, found)
     lines = {key: line for key, (line, _) in references.items()}
@@ -52,8 +55,20 @@ def load(root: Path) -> Data:
     words = _words(root, found)
     said = _fields(root, "synonyms.yml", found)
     readings = _plain(_entries(root, "readings.yml", Readings, found))
+    asked = _entries(root, "safety.yml", Question, found)
+    asked_at = {key: line for key, (line, _) in asked.items()}
     plain = (_plain(regions), _plain(reviewers))
-    return Data(_plain(references), lines, words, *plain, said, readings, tuple(found))
+    return Data(
+        _plain(references),
+        lines,
+        words,
+        *plain,
+        said,
+        readings,
+        _plain(asked),
+        asked_at,
+        tuple(found),
+    )
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:

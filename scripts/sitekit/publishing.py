@@ -11,6 +11,7 @@ from sitekit.inlining import inlined
 from sitekit.selectors import Names
 
 PLACE = "assets/site.css"  # what the templates write
+SHEETS = ("site.css", "tools.css", "print.css")
 SHELL = ("<html><head></head><body>", "</body></html>")
 
 
@@ -40,7 +41,7 @@ def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     theme = next((site / "assets/stylesheets").glob("main.*.css"))
-    sheets = [theme, styles / "site.css", styles / "print.css"]
+    sheets = [theme, *(styles / name for name in SHEETS)]
     css = "".join(sheet.read_text("utf-8") for sheet in sheets)
     css = stylesheet.used(css, _names(pages.values())) if purge else css
     digest = hashlib.sha256(css.encode()).hexdigest()[:8]

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import front_matter, placeholders, readings, regions, sources
+from sitekit import front_matter, placeholders, readings, regions, safety, sources
 from sitekit.data import Data
 
 if TYPE_CHECKING:
     from sitekit.site import Site
 
 # Lists made by the build:
-GENERATED = {"glossary", "all_sources", "countries", "pages", "readings", "stumbles"}
+GENERATED = {"glossary", "all_sources", "countries", "pages", "readings", "stumbles", "check"}
+
+TOOL = "data-tool="  # marks a form to tick or fill in, which nobody reads from end to end
 
 
 def shared_values(facts: Data, region: str) -> dict[str, str]:
@@ -30,6 +32,7 @@ def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str
 
 def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text: str) -> str:
     """Return a page's text with its names filled in; a list is made only where it is asked for."""
+    known = page_values(shared_values(site.data, site.region), front)
     lists = {
         "pages": lambda: a_to_z(site, source),
         "glossary": site.data.words.glossary_markdown,
@@ -37,10 +40,10 @@ def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text:
         "countries": lambda: regions.table(site.data.regions),
         "readings": lambda: readings.table(site.data.readings, _links(site, source)),
         "stumbles": lambda: readings.stumbles(site.data.readings, _links(site, source)),
+        "check": lambda: safety.form(site.data.safety, lambda one: placeholders.fill(one, known)),
     }
     asked = {name for _, name in placeholders.names(text)}
     made = {name: draw() for name, draw in lists.items() if name in asked}
-    known = page_values(shared_values(site.data, site.region), front)
     return placeholders.fill(text, known | made)
 
 

@@ -14,6 +14,7 @@ from sitekit.checks import (
     markup,
     pictures,
     placeholding,
+    safety,
     sections,
     shared,
     wording,
@@ -59,6 +60,9 @@ SITE_RULES = (
     shared.references_are_used,
     shared.synonyms_lead_to_pages,
     shared.drawings_are_safe,
+    safety.sources_are_known,
+    safety.questions_are_plain,
+    safety.check_and_safety_page_agree,
 )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sitekit import render
 from sitekit.page import Page
 from sitekit.problem import Problem
+from sitekit.safety import LEVELS
 from sitekit.site import Site
 
 BLOCKS = {
@@ -16,6 +17,7 @@ BLOCKS = {
     "letter", "caption", "people", "compare",
 }  # fmt: skip
 BOXES = {"two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths"}
+BOXES |= {f"only-{level}" for level in ("none", *LEVELS)}  # what fits the most serious tick
 TAGS = {
     "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure",
     "h1", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "path", "pre", "rect", "strong", "sup",

@@ -9,7 +9,7 @@ from functools import cache
 from sitekit.page import Page
 from sitekit.problem import Problem
 from sitekit.site import Site
-from sitekit.words import Avoided
+from sitekit.words import Avoided, Words
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
@@ -22,6 +22,12 @@ def claims_are_honest(page: Page, site: Site) -> Iterator[Problem]:
             what = f"'{one.say}' is a claim we do not make. {one.why}"
             fix = f"{one.instead} To name a claim, put it in “quotation marks”."
             yield Problem(page.path, line, what, fix)
+
+
+def hard_words(words: Words, text: str) -> Iterator[Avoided]:
+    """Yield the claims and the hard words in a text that no page holds."""
+    yield from _found(words.banned, text)
+    yield from _found(words.hard, BRACKETED.sub("", text))
 
 
 def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:
