@@ -200,7 +200,7 @@ def with_safety(sample: Sample, old: str = "", new: str = "") -> list[str]:
         ("Chest pain.", "Chest oedema.",
                  (f"{SAFETY}:1", "'oedema' is not for the safety check. Many readers do not know it.",
                   "Write: swelling")),
-        ("I have chest pain.", "I have " + "it " * 23 + "now.",
+        ("I have chest pain.", "I have " + "it " * 24 + "now.",
                  (f"{SAFETY}:1", "A sentence of 'chest' has 27 words.",
                   "Make two of it; 25 is the most.")),
         ("It may be a heart attack.", "Cardiovascular complications necessitate hospitalisation.",

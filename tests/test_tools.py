@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
+from io import BytesIO
 from itertools import combinations_with_replacement
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error, Page
+from pypdf import PdfReader
 from screen import PHONE, Screen
 from sitekit.safety import LEVELS
 from sitekit.site import Site
@@ -26,9 +30,9 @@ TICK = """(pairs) => {
 }"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def phone(browser: Browser) -> Iterator[Screen]:
-    """One phone for all tools."""
+    """A phone with nothing open."""
     with closing(Screen(browser, PHONE)) as screen:
         yield screen
 
@@ -98,3 +102,166 @@ def test_the_check_works_without_javascript(browser: Browser, address: str) -> N
         assert page.url == address + CHECK
         page.get_by_role("button", name="Clear my ticks").click()
         assert page.get_by_role("heading", name="You have ticked nothing").is_visible()
+
+
+SHEET, DIARY = "first-visit/prepare/", "first-visit/diary/"
+FILLED = {"goal": "Walk", "pain-1": "8", "pain-2": "6", "doing-1": "1", "note-1": "First massage"}
+
+
+def sides(screen: Screen) -> int:
+    """Return how many sides of paper the page takes."""
+    return len(PdfReader(BytesIO(screen.page.pdf(format="A4"))).pages)
+
+
+def opened(screen: Screen, url: str) -> Page:
+    """Open a page, once its scripts have run."""
+    screen.open(url)
+    screen.page.wait_for_load_state()
+    return screen.page
+
+
+def test_the_drawing_and_the_list_mark_the_same_places(phone: Screen, address: str) -> None:
+    page = opened(phone, address + SHEET)
+    spots = page.locator("[data-spot]").evaluate_all("(all) => all.map((one) => one.dataset.spot)")
+    boxes = page.locator(".where input").evaluate_all("(all) => all.map((one) => one.id)")
+    page.locator("[data-spot=where-right-knee]").tap()
+    said = page.get_by_role("status").inner_text()
+    page.get_by_text("List of the back").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("checkbox", name="Low back").focus()
+    page.keyboard.press("Space")
+    page.locator("[data-spot=where-right-knee]").tap()
+
+    assert sorted(spots) == sorted(boxes)
+    assert len(set(spots)) == len(spots)
+    assert said == "Right knee: marked"
+    assert page.get_by_role("status").inner_text() == "Right knee: mark taken off"
+    assert page.locator(".spot.is-on").evaluate_all("(all) => all.map((one) => one.dataset.spot)") == [
+        "where-low-back"
+    ]  # fmt: skip
+    assert quiet(phone, address) == {}
+
+
+def test_the_sheet_offers_what_the_safety_check_knows_and_what_pages_ask(
+    phone: Screen, address: str, ours: Site
+) -> None:
+    page = opened(phone, address + SHEET)
+    notes = page.locator("[id^=note-]").evaluate_all("(all) => all.map((one) => one.id.slice(5))")
+    asked = page.locator(".questions label.box").evaluate_all(
+        "(all) => all.map((one) => one.innerText || one.textContent)"
+    )
+
+    assert notes == [key for key, one in ours.data.safety.items() if one.note]
+    assert " What did the tests show, and how sure are you?" in asked
+    assert len(asked) > 20
+
+
+@pytest.mark.parametrize("page", [SHEET, DIARY])
+def test_a_form_is_one_side_of_paper_and_is_not_lost_by_mistake(
+    page: str, browser: Browser, address: str
+) -> None:
+    asked: list[str] = []
+    with closing(Screen(browser, PHONE)) as screen:
+        screen.page.on("dialog", lambda one: (asked.append(one.type), one.dismiss()))
+        shown = opened(screen, address + page)
+        blank = sides(screen)
+        shown.locator("#goal").fill("Walk to the shop, and sleep through the night. " * 3)
+        for box in shown.locator("#words .tool select").all()[:16]:
+            box.select_option("5")
+        for box in shown.locator("[type=checkbox]:is([id^=note-], [id^=need-])").all():
+            box.check()
+        filled = sides(screen)
+        shown.get_by_role("button", name="Clear everything").click()
+        kept = shown.locator("#goal").input_value()
+        with pytest.raises(Error):
+            shown.goto(address, timeout=1500)
+        stayed = shown.url
+
+        assert (blank, filled) == (1, 1)
+        assert kept and stayed == address + page
+        assert asked == ["confirm", "beforeunload"]
+
+
+def test_a_blank_form_lets_go(phone: Screen, address: str) -> None:
+    asked: list[str] = []
+    page = opened(phone, address + SHEET)
+    page.on("dialog", lambda one: (asked.append(one.type), one.accept()))
+    page.locator("#goal").fill("Walk")
+    page.get_by_role("button", name="Clear everything").click()
+
+    assert page.locator("#goal").input_value() == ""
+    opened(phone, address + DIARY)
+    assert asked == ["confirm"]
+
+
+def diary_file(**changed: object) -> bytes:
+    """Return a saved diary, with some of its parts changed."""
+    whole = {"format": "remedial-massage-diary", "version": 1, "fields": FILLED} | changed
+    return json.dumps(whole).encode()
+
+
+def put(page: Page, content: bytes) -> str:
+    """Open a file in the diary, and return what the page says."""
+    page.evaluate("() => { document.querySelector('.told').textContent = '' }")
+    file = {"name": "diary.json", "mimeType": "application/json", "buffer": content}
+    page.locator("#file").set_input_files(file)
+    page.wait_for_function("() => document.querySelector('.told').textContent")
+    return page.get_by_role("status").inner_text()
+
+
+WRONG = {
+    "That file is damaged, or it is no diary.": [
+        b"", b"{", b"\x00\xff", diary_file()[:-9], b"[" * 90000],
+    "That file is not a diary from this page.": [
+        b"[]", b"null", b"7", b'"x"', b"{}", diary_file(format="other"), diary_file(fields=None)],
+    "That diary file is damaged.": [
+        diary_file(version="1"), diary_file(version=0), diary_file(version=None)],
+    "That diary comes from a newer page. Load this page again, then open the file.": [
+        diary_file(version=2)],
+    "That diary has entries that do not fit. It may be damaged.": [
+        diary_file(fields={"pain-1": "11"}), diary_file(fields={"pain-1": 5}),
+        diary_file(fields={"goal": "x" * 601}), diary_file(fields={"goal": {"a": 1}})],
+    "That file is too big to be a diary.": [b"x" * 100001],
+}  # fmt: skip
+
+
+def test_a_diary_is_saved_and_opened_and_a_wrong_file_changes_nothing(
+    phone: Screen, address: str
+) -> None:
+    page = opened(phone, address + DIARY)
+    page.once("dialog", lambda one: one.accept())
+    for key, value in FILLED.items():
+        field = page.locator(f"#{key}")
+        field.select_option(value) if key[:4] in {"pain", "doin"} else field.fill(value)
+    drawn = page.locator(".chart svg").get_attribute("aria-label")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save as a file").click()
+    saved = Path(started.value.path()).read_bytes()
+    before = page.evaluate("() => [...document.querySelectorAll('.tool [id]')].map((o) => o.value)")
+    for words, files in WRONG.items():
+        for content in files:
+            assert put(page, content) == f"{words} Nothing on the page has changed."
+    after = page.evaluate("() => [...document.querySelectorAll('.tool [id]')].map((o) => o.value)")
+    page.locator("#goal").fill("Something else")
+    opened_again = put(page, saved)
+
+    assert drawn == "Pain: week 1: 8, week 2: 6. My goal: week 1: 1."
+    assert json.loads(saved)["fields"].items() >= FILLED.items()
+    assert before == after
+    assert opened_again == "Your diary is open."
+    assert page.locator("#goal").input_value() == "Walk"
+    assert quiet(phone, address) == {}
+
+
+def test_a_file_does_not_replace_a_diary_unasked(phone: Screen, address: str) -> None:
+    asked: list[str] = []
+    page = opened(phone, address + DIARY)
+    page.on("dialog", lambda one: (asked.append(one.message), one.dismiss()))
+    page.locator("#goal").fill("Mine")
+    file = {"name": "d.json", "mimeType": "application/json", "buffer": diary_file()}
+    page.locator("#file").set_input_files(file)
+    page.wait_for_function("() => !document.getElementById('file').value")
+    page.evaluate("() => new Promise((done) => setTimeout(done))")
+
+    assert asked == ["Replace what is on the page with the file?"]
+    assert page.locator("#goal").input_value() == "Mine"

@@ -1,5 +1,4 @@
-/* The safety check: says the answer aloud to screen readers, and prints. The answers themselves
-   need no script. Nothing is stored, sent, or written into the address. */
+/* The safety check: says the answer aloud to screen readers. The answers themselves need no script. */
 (() => {
   "use strict";
   const form = document.querySelector('[data-tool="check"]');
@@ -11,5 +10,4 @@
   };
   form.addEventListener("change", tell);
   form.addEventListener("reset", () => setTimeout(tell)); // the boxes are cleared after the event
-  form.querySelector(".printing").addEventListener("click", () => window.print());
 })();

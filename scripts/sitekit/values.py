@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import front_matter, placeholders, readings, regions, safety, sources
+from sitekit import diary, front_matter, placeholders, readings, regions, safety, sheet, sources
 from sitekit.data import Data
 
 if TYPE_CHECKING:
+    from sitekit.page import Page
     from sitekit.site import Site
 
 # Lists made by the build:
-GENERATED = {"glossary", "all_sources", "countries", "pages", "readings", "stumbles", "check"}
+GENERATED = {
+    "glossary", "all_sources", "countries", "pages", "readings", "stumbles",
+    "check", "sheet", "diary",
+}  # fmt: skip
 
 TOOL = "data-tool="  # marks a form to tick or fill in, which nobody reads from end to end
 
@@ -41,10 +45,16 @@ def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text:
         "readings": lambda: readings.table(site.data.readings, _links(site, source)),
         "stumbles": lambda: readings.stumbles(site.data.readings, _links(site, source)),
         "check": lambda: safety.form(site.data.safety, lambda one: placeholders.fill(one, known)),
+        "diary": diary.form,
+        "sheet": lambda: sheet.form(safety.notes(site.data.safety), _by_name(site)),
     }
     asked = {name for _, name in placeholders.names(text)}
     made = {name: draw() for name, draw in lists.items() if name in asked}
     return placeholders.fill(text, known | made)
+
+
+def _by_name(site: Site) -> dict[str, Page]:
+    return {str(path): one for path, one in site.pages.items()}
 
 
 def a_to_z(site: Site, source: PurePosixPath) -> str:
