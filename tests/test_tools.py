@@ -265,3 +265,93 @@ def test_a_file_does_not_replace_a_diary_unasked(phone: Screen, address: str) ->
 
     assert asked == ["Replace what is on the page with the file?"]
     assert page.locator("#goal").input_value() == "Mine"
+
+
+VOICE = """(voices) => {
+  const said = window.said = []
+  class Spoken { constructor(text) { this.text = text } }
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    speak: (one) => said.push(one),
+    cancel: () => { for (const one of said.splice(0, said.length - 1)) one.done = true },
+  })
+  Object.defineProperty(window, 'speechSynthesis', {value: speech})
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', {value: Spoken})
+}"""
+OURS = {"lang": "en-GB", "localService": True, "name": "Ours"}
+AWAY = {"lang": "en-GB", "localService": False, "name": "Far away"}
+GERMAN = {"lang": "de-DE", "localService": True, "name": "Deutsch"}
+NEXT = "() => { const one = said.at(-1); one.onend(); return said.at(-1).text }"
+MARKED = "() => [...CSS.highlights.get('spoken') ?? []].map(String).join().replace(/\\s+/g, ' ')"
+
+
+def with_voices(screen: Screen, url: str, *voices: dict[str, object]) -> Page:
+    """Open a page on a device that has some voices."""
+    screen.page.add_init_script(f"({VOICE})({json.dumps(voices)})")
+    page = opened(screen, url)
+    page.wait_for_timeout(100)
+    return page
+
+
+@pytest.mark.parametrize("voices", [(), (AWAY,), (GERMAN, AWAY)], ids=["none", "away", "german"])
+def test_a_device_without_a_voice_of_its_own_has_no_listen_button(
+    voices: tuple[dict[str, object], ...], phone: Screen, address: str
+) -> None:
+    page = with_voices(phone, f"{address}first-visit/", *voices)
+
+    assert page.get_by_role("button", name="Listen").count() == 0
+    assert not any("listen.js" in url for url in phone.requests)
+
+
+def test_a_page_is_read_sentence_by_sentence(phone: Screen, address: str) -> None:
+    page = with_voices(phone, f"{address}first-visit/", AWAY, OURS)
+    page.get_by_role("button", name="Listen", exact=True).focus()
+    page.keyboard.press("Enter")
+    first, marked = page.evaluate("() => said.at(-1).text"), page.evaluate(MARKED)
+    heard = [page.evaluate(NEXT) for _ in range(9)]
+    page.keyboard.press("Enter")
+    paused = page.get_by_role("button", name="Go on").is_visible()
+    page.keyboard.press("Enter")
+    again = page.evaluate("() => said.at(-1).text")
+    page.get_by_label("Speed").select_option("Slow")
+    slow = page.evaluate("() => [said.at(-1).text, said.at(-1).rate, said.at(-1).voice.name]")
+    page.get_by_role("button", name="Stop").focus()
+    page.keyboard.press("Enter")
+
+    assert (first, marked) == ("Your first visit", "Your first visit")
+    assert heard[:2] == ["Who this is for: anyone with a first massage appointment.", heard[1]]
+    assert "First you talk." in heard
+    assert "Then come simple tests, treatment and a plan." in heard
+    assert paused and again == heard[-1]
+    assert slow == [heard[-1], 0.7, "Ours"]
+    assert page.evaluate(MARKED) == ""
+    assert page.evaluate("() => document.activeElement.textContent") == "Listen"
+    assert quiet(phone, address) == {}
+
+
+def test_a_reader_hears_every_word_once_and_no_number_of_a_source(
+    phone: Screen, address: str
+) -> None:
+    page = with_voices(phone, f"{address}is-it-safe/", OURS)
+    page.get_by_role("button", name="Listen", exact=True).click()
+    whole = []
+    while page.evaluate("() => document.querySelector('.listen button').textContent") == "Pause":
+        whole.append(
+            page.evaluate("() => { const one = said.at(-1); one.onend(); return one.text }")
+        )
+
+    text = " ".join(whole)
+    assert text.count("chest pain or tightness, even if it is mild") == 1
+    assert "perhaps spreading to an arm, your jaw or back" in text
+    assert text.count("Massage and your medicines") == 1
+    assert "Birkett" not in text and "Suggest a change" not in text
+    assert len(whole) > 100
+
+
+def test_nothing_is_wrong_while_a_page_is_read(phone: Screen, address: str) -> None:
+    page = with_voices(phone, f"{address}first-visit/", OURS)
+    page.get_by_role("button", name="Listen", exact=True).click()
+    phone.start_axe("dark")
+
+    assert phone.axe() == []
+    assert quiet(phone, address) == {}

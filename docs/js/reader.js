@@ -1,5 +1,6 @@
-/* Loads the theme's script when search or a footnote is first used, and the zoom when a picture is.
-   Nothing else runs: menu, contents, words and dark mode need no script. */
+/* Loads the theme's script when search or a footnote is first used, the zoom when a picture is, and
+   the listen button where the device itself has an English voice. Nothing else runs: menu, contents,
+   words and dark mode need no script. */
 (() => {
   "use strict";
   const { base, theme } = document.currentScript.dataset;
@@ -75,4 +76,11 @@
     zoom.openAt(pictures.indexOf(link));
   };
   document.addEventListener("click", enlarge);
+
+  /* Listening: only with a voice on the device, for another would send the page's words away. */
+  const voices = window.speechSynthesis;
+  const listen = () => voices.getVoices().some((one) => one.localService && /^en/.test(one.lang))
+    && document.getElementById("words") && load("js/listen.js");
+  voices?.addEventListener?.("voiceschanged", listen);
+  if (voices) addEventListener("load", listen);
 })();

@@ -17,6 +17,7 @@ LATER = (
     "md-icon",
     "md-tags",
     "js",
+    "listen",
     "is-",
 )  # by script
 
