@@ -10,12 +10,14 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
+from built import read
 from playwright.sync_api import Browser, Error, Page
 from pypdf import PdfReader
 from screen import PHONE, Screen
 from sitekit.safety import LEVELS
 from sitekit.site import Site
 
+MOST_WORDS = 12  # a line of a picture page
 CHECK = "is-it-safe/check/"
 TICK = """(pairs) => {
   const shown = (name) => [...document.querySelectorAll(name)].filter((one) => one.checkVisibility())
@@ -355,3 +357,19 @@ def test_nothing_is_wrong_while_a_page_is_read(phone: Screen, address: str) -> N
 
     assert phone.axe() == []
     assert quiet(phone, address) == {}
+
+
+@pytest.mark.parametrize("name", ["first-visit", "your-rights", "get-help"])
+def test_a_picture_page_has_one_picture_and_short_lines_for_each_idea(
+    name: str, built: Path
+) -> None:
+    tree = read(built, built / f"pictures/{name}/index.html").tree
+    ideas = tree.css(".pictures li")
+    lines = [line.text(strip=True) for idea in ideas for line in idea.css("p")[1:]]
+
+    assert tree.css_first("h1").text().startswith("Picture version: ")
+    assert "have not tested it yet" in tree.css_first("#short-version + ul").text()
+    assert len(ideas) in range(6, 11)
+    assert {len(idea.css("img")) for idea in ideas} == {1}
+    assert [line for line in lines if not 1 <= len(line.split()) <= MOST_WORDS] == []
+    assert [one for one in tree.css(".pictures img") if one.attributes["alt"] != ""] == []

@@ -54,7 +54,8 @@
   };
   const show = () => {
     play.textContent = playing ? "Pause" : at ? "Go on" : "Listen";
-    stop.hidden = !playing && !at;
+    stop.hidden = label.hidden = !playing && !at;
+    bar.classList.toggle("is-on", !stop.hidden);
   };
   const voice = () => {
     const ours = speech.getVoices().filter((one) => one.localService && one.lang.startsWith("en"));
@@ -118,6 +119,5 @@
     if (event.key === "Escape" && playing) halt();
   });
   show();
-  const after = words.querySelector(".for") ?? words.querySelector("h1");
-  after.after(bar);
+  document.querySelector("article.words").prepend(bar);
 })();

@@ -16,7 +16,10 @@ BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
     "letter", "caption", "people", "compare",
 }  # fmt: skip
-BOXES = {"two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths"}
+BOXES = {
+    "two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths",
+    "pictures",
+}  # fmt: skip
 BOXES |= {f"only-{level}" for level in ("none", *LEVELS)}  # what fits the most serious tick
 TAGS = {
     "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure",
