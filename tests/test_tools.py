@@ -31,6 +31,10 @@ TICK = """(pairs) => {
   })
 }"""
 
+FORGET_HAS = """() => { for (const sheet of document.styleSheets)
+  for (let n = sheet.cssRules.length; n--;)
+    if (sheet.cssRules[n] instanceof CSSSupportsRule) sheet.deleteRule(n) }"""
+
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Screen]:
@@ -88,6 +92,18 @@ def test_a_screen_reader_hears_the_question_the_answer_and_the_sum(
     assert page.get_by_role("heading", name="You have ticked nothing").is_visible()
     assert page.url == address + CHECK
     assert quiet(phone, address) == {}
+
+
+def test_an_old_browser_shows_every_answer_the_most_serious_first(
+    phone: Screen, address: str
+) -> None:
+    page = opened(phone, address + CHECK)
+    page.evaluate(FORGET_HAS)
+    shown = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.className)"
+
+    assert page.locator("[class^=only-]").evaluate_all(shown) == [
+        f"only-{level}" for level in (*LEVELS, "none")
+    ]
 
 
 def test_the_check_works_without_javascript(browser: Browser, address: str) -> None:

@@ -38,7 +38,8 @@ class Question(BaseModel):
         do, look = LEVELS[self.level]
         cited = "".join(f"[@{one}]" for one in self.source)
         lines = [f"/// question | {self.level} {key} {self.ask}", f"**{do}**{{: .{look} }}"]
-        return "\n\n".join([*lines, f"{self.why}{cited}", f"Say: “{self.say}”", "///"])
+        button = ["{{ region.emergency_button }}"] if self.level == "call" else []
+        return "\n\n".join([*lines, f"{self.why}{cited}", f"Say: “{self.say}”", *button, "///"])
 
 
 def form(questions: Mapping[str, Question], fill: Callable[[str], str]) -> str:
