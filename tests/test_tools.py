@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
@@ -10,7 +11,7 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
-from built import read
+from built import pages, read
 from playwright.sync_api import Browser, Error, Page
 from pypdf import PdfReader
 from screen import PHONE, Screen
@@ -389,3 +390,32 @@ def test_a_picture_page_has_one_picture_and_short_lines_for_each_idea(
     assert {len(idea.css("img")) for idea in ideas} == {1}
     assert [line for line in lines if not 1 <= len(line.split()) <= MOST_WORDS] == []
     assert [one for one in tree.css(".pictures img") if one.attributes["alt"] != ""] == []
+
+
+def test_the_tools_sheet_uses_only_colours_and_sizes_of_the_sites_own(built: Path) -> None:
+    [site], [tools] = (
+        [path.read_text("utf-8") for path in (built / "assets").glob(f"{name}.*.css")]
+        for name in ("site", "tools")
+    )
+    asked = set(re.findall(r"var\((--[\w-]+)\)", tools))
+
+    assert asked
+    assert {name for name in asked if f"{name}:" not in site} == set()
+
+
+def test_only_pages_that_need_them_load_the_tools(built: Path) -> None:
+    loaded = {
+        page.address: [
+            Path(url).name.partition(".")[0]
+            for node, url in page.pointers()
+            if node.tag == "script" or node.attributes.get("rel") == "stylesheet"
+        ]
+        for page in pages(built)
+    }
+
+    assert loaded[CHECK] == ["site", "tools", "reader", "form", "check"]
+    assert loaded[SHEET] == ["site", "tools", "reader", "form", "sheet"]
+    assert loaded[DIARY] == ["site", "tools", "reader", "form", "diary"]
+    assert loaded["pictures/get-help/"] == ["site", "tools", "reader"]
+    others = [one for address, one in loaded.items() if "tools" not in one]
+    assert others == [["site", "reader"]] * (len(loaded) - 6)

@@ -3,7 +3,7 @@
    words and dark mode need no script. */
 (() => {
   "use strict";
-  const { base, theme } = document.currentScript.dataset;
+  const { base, theme, tools } = document.currentScript.dataset;
   const at = (path) => new URL(`${base}/${path}`, location.href).href;
   const loading = {};
   const load = (path) => (loading[path] ??= new Promise((done, failed) => {
@@ -79,8 +79,13 @@
 
   /* Listening: only with a voice on the device, for another would send the page's words away. */
   const voices = window.speechSynthesis;
-  const listen = () => voices.getVoices().some((one) => one.localService && /^en/.test(one.lang))
-    && document.getElementById("words") && load("js/listen.js");
+  const listen = () => {
+    const able = voices.getVoices().some((one) => one.localService && /^en/.test(one.lang));
+    if (!able || loading.listen || !document.getElementById("words")) return;
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(tools) });
+    style.onload = () => load("js/listen.js");
+    loading.listen = document.head.appendChild(style);
+  };
   voices?.addEventListener?.("voiceschanged", listen);
   if (voices) addEventListener("load", listen);
 })();

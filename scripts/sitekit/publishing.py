@@ -1,17 +1,19 @@
-"""The last steps on a built site: one stylesheet, named by its content, and icons in place."""
+"""The last steps on a built site: stylesheets named by their content, and icons in place."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitekit import stylesheet
 from sitekit.inlining import inlined
 from sitekit.selectors import Names
 
-PLACE = "assets/site.css"  # what the templates write
-SHEETS = ("site.css", "tools.css", "print.css")
+SHEETS = {  # what the templates write, and what it is made of; only the first is for every page
+    "assets/site.css": ("site.css", "print.css"),
+    "assets/tools.css": ("tools.css",),
+}
 SHELL = ("<html><head></head><body>", "</body></html>")
 
 
@@ -35,20 +37,34 @@ def without_shell(html: str) -> str:
 
 
 def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
-    """Write the stylesheet that the pages in ``site`` use, point them to it, and inline icons.
+    """Write the stylesheets that the pages in ``site`` use, point them there, and inline icons.
 
     A preview may keep the unused rules (``purge=False``), to be there sooner.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    theme = next((site / "assets/stylesheets").glob("main.*.css"))
-    sheets = [theme, *(styles / name for name in SHEETS)]
-    css = "".join(sheet.read_text("utf-8") for sheet in sheets)
-    css = stylesheet.used(css, _names(pages.values())) if purge else css
-    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
-    name = PLACE.replace(".css", f".{digest}.css")
-    (site / name).write_text(css, "utf-8")
+    names = _names(pages.values())
+    theme = next((site / "assets/stylesheets").glob("main.*.css")).read_text("utf-8")
+    written = {}
+    for place, sheets in SHEETS.items():
+        css = theme + "".join((styles / sheet).read_text("utf-8") for sheet in sheets)
+        theme = ""
+        written[place] = _write(site, place, stylesheet.used(css, names) if purge else css)
     for path, text in pages.items():
-        path.write_text(inlined(text.replace(PLACE, name), path), "utf-8")
+        path.write_text(inlined(_pointed(text, written), path), "utf-8")
+
+
+def _pointed(text: str, written: Mapping[str, str]) -> str:
+    for place, name in written.items():
+        text = text.replace(place, name)
+    return text
+
+
+def _write(site: Path, place: str, css: str) -> str:
+    """Write a stylesheet under a name made from its content, and return that name."""
+    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
+    name = place.replace(".css", f".{digest}.css")
+    (site / name).write_text(css, "utf-8")
+    return name
 
 
 def _names(pages: Iterable[str]) -> Names:
