@@ -80,7 +80,7 @@
     spoken.onerror = () => { if (mine === round) halt(); };
     mark(range);
     const box = range.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > innerHeight) {
+    if (box.top < 70 || box.bottom > innerHeight) {
       range.startContainer.parentElement.scrollIntoView({ block: "center" });
     }
     speech.speak(spoken);

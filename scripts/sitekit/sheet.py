@@ -40,7 +40,7 @@ def form(notes: Mapping[str, str], pages: Mapping[str, Page]) -> str:
 
 def _pain() -> Iterable[str]:
     yield fields.group(
-        "About the visit", fields.line("name", "My name"), fields.line("date", "Date and time"),
+        "About the visit", fields.line("name", "My name"), fields.line("date", "Date of my visit"),
         look="pair",
     )  # fmt: skip
     lists = (
