@@ -206,8 +206,11 @@ def test_a_blank_form_lets_go(phone: Screen, address: str) -> None:
     page = opened(phone, address + SHEET)
     page.on("dialog", lambda one: (asked.append(one.type), one.accept()))
     page.locator("#goal").fill("Walk")
+    page.locator("#name").press("Enter")
+    stayed = page.url
     page.get_by_role("button", name="Clear everything").click()
 
+    assert stayed == address + SHEET
     assert page.locator("#goal").input_value() == ""
     opened(phone, address + DIARY)
     assert asked == ["confirm"]
@@ -270,6 +273,7 @@ def test_a_diary_is_saved_and_opened_and_a_wrong_file_changes_nothing(
     assert opened_again == "Your diary is open."
     assert page.locator("#goal").input_value() == "Walk"
     assert quiet(phone, address) == {}
+    assert opened(phone, address + SHEET).url == address + SHEET  # what is saved lets go
 
 
 def test_a_file_does_not_replace_a_diary_unasked(phone: Screen, address: str) -> None:
