@@ -6,7 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, finding, publishing, site, values
+from sitekit import checks, citations, extensions, finding, publishing, qr, site, values
 from sitekit.checks.lengths import length
 from sitekit.readability import minutes
 
@@ -61,9 +61,9 @@ def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: o
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the facts of the chosen country."""
+    """Give every template the facts of the chosen country, and a way to draw an address."""
     ours: site.Site = config.extra["site"]
-    env.globals["region"] = ours.data.regions.get(ours.region)
+    env.globals |= {"region": ours.data.regions.get(ours.region), "qr": qr.inline}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -46,6 +47,24 @@ def all_problems(ours: site.Site) -> list[Problem]:
     return checks.problems(ours)
 
 
+class Turn:
+    """Lets one process at a time do something; ``path`` stands as long as one does."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        while True:
+            try:
+                self.path.touch(exist_ok=False)
+                return
+            except FileExistsError:
+                time.sleep(0.1)
+
+    def __exit__(self, *_: object) -> None:
+        self.path.unlink()
+
+
 class Sample:
     """A small site that keeps every rule, to be broken one thing at a time."""
 
@@ -76,10 +95,19 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sample]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a fresh build that let no warning pass."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a fresh build that let no warning pass, the same for all workers."""
+    alone = worker_id == "master"
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if alone else base.parent) / "built"
+    with Turn(folder.with_suffix(".lock")):
+        return folder if folder.is_dir() else build(folder)
+
+
+def build(folder: Path) -> Path:
+    """Build the site into ``folder``, or fail with what MkDocs said."""
+    begun = folder.with_suffix(".begun")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(begun)]
     ended = subprocess.run(
         command,
         cwd=ROOT,
@@ -92,7 +120,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if ended.returncode:
         print(ended.stdout)  # pytest shows it once, with the first test that asked for the site
         pytest.fail("The site does not build; the first such test shows why.", pytrace=False)
-    return folder
+    return begun.rename(folder)
 
 
 @pytest.fixture(scope="session")

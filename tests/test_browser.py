@@ -159,6 +159,17 @@ def test_the_menu_opens_with_the_enter_key(browser: Browser, address: str, ours:
     assert reached == [Stop(title, ()) for title in titles]
 
 
+def test_the_escape_key_closes_the_menu(browser: Browser, address: str) -> None:
+    with closing(Screen(browser, PHONE)) as screen:
+        screen.page.goto(f"{address}conditions/sciatica/")
+        open_menu(screen)
+        stop(screen.page)
+        screen.page.keyboard.press("Escape")
+
+        assert not screen.page.locator(".top__menu nav").is_visible()
+        assert screen.page.evaluate("() => document.activeElement.innerText") == "Menu"
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_every_page_reads_without_javascript(width: int, browser: Browser, address: str) -> None:
     found: dict[str, list[str]] = {}
@@ -253,6 +264,19 @@ def test_the_escape_key_closes_a_picture(browser: Browser, address: str) -> None
 
         assert held == 1
         assert page.evaluate("() => document.activeElement.matches('a.glightbox')")
+
+
+def test_the_arrow_keys_turn_to_the_next_picture(browser: Browser, address: str) -> None:
+    with closing(Screen(browser, DESK)) as screen:
+        page = screen.page
+        page.goto(f"{address}conditions/sciatica/")
+        open_picture(screen)
+        page.keyboard.press("ArrowRight")
+        shown = page.locator(".gslide:nth-child(2).current.loaded img")
+        shown.wait_for()
+        second = page.locator("a.glightbox img").nth(1).get_attribute("alt")
+
+        assert shown.get_attribute("alt") == second != ""
 
 
 def open_search(screen: Screen) -> None:

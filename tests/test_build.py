@@ -87,7 +87,10 @@ def test_a_page_says_for_whom_it_is_and_when_it_was_checked(
     assert said["facts"] == "; ".join(facts(ours.pages[source], page, ours))
     if page.address:  # the home page is for everyone, and says so in its own words
         wanted = f"Who this is for: {ours.pages[source].value('for')}. A "
-        assert re.fullmatch(re.escape(wanted) + r"\d+ minute read\.", said["who and how long"])
+        assert re.fullmatch(
+            re.escape(wanted) + r"\d+ minute read\. Large print Usual size",
+            said["who and how long"],
+        )
 
 
 def facts(source: Page, page: Built, ours: Site) -> Iterator[str]:

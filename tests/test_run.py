@@ -23,7 +23,7 @@ from setup.missing import Missing
 from setup.progress import Progress
 
 REPOSITORY = Path(__file__).parents[1]
-WORDS = ["serve", "build", "check", "test", "new"]
+WORDS = ["serve", "build", "check", "test", "weigh", "new"]
 Runs = list[tuple[str, ...]]
 
 

@@ -68,7 +68,7 @@ def test_an_icon_stands_in_the_page_itself(tmp_path: Path) -> None:
 
     made = inlining.inlined('<img alt="" class="icon" src="a.svg"><img src="a.svg">', page)
 
-    data = "data:image/svg+xml,%3Csvg xmlns='x'%3E %3Cpath d='M1 %232'/%3E%3C/svg%3E"
+    data = "data:image/svg+xml,%3Csvg%20xmlns='x'%3E%20%3Cpath%20d='M1%20%232'/%3E%3C/svg%3E"
     assert made == f'<img alt="" class="icon" src="{data}"><img src="a.svg">'
 
 

@@ -3,7 +3,7 @@
    words and dark mode need no script. */
 (() => {
   "use strict";
-  const { base, theme, tools } = document.currentScript.dataset;
+  const { base, theme, style, tools } = document.currentScript.dataset;
   const at = (path) => new URL(`${base}/${path}`, location.href).href;
   const loading = {};
   const load = (path) => (loading[path] ??= new Promise((done, failed) => {
@@ -12,6 +12,12 @@
     script.onerror = failed;
     document.head.append(script);
   }));
+
+  const dress = (path) => new Promise((done) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(path) });
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  });
 
   document.documentElement.classList.replace("no-js", "js");
 
@@ -27,7 +33,7 @@
   const query = document.querySelector(".md-search__input");
   const ready = () => document.dispatchEvent(new Event("DOMContentLoaded")); // the theme waits for it
   let asked;
-  const search = () => (asked ??= load(theme).then(ready));
+  const search = () => (asked ??= Promise.all([load(theme), dress(style)]).then(ready));
   query?.addEventListener("focus", search, { once: true });
   const open = (event) => {
     event?.preventDefault();
@@ -42,6 +48,14 @@
     const reference = (event) => event.target.closest?.(".footnote-ref") && search();
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }
+
+  /* The menu opens without a script; Escape closes it too. */
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector(".top__menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 
   /* Pictures: the zoom's files come with the first picture that is opened. */
   const names = () => {
@@ -60,8 +74,7 @@
     if (!link || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
     if (!zoom) {
-      const style = { rel: "stylesheet", href: at("assets/stylesheets/glightbox.min.css") };
-      document.head.append(Object.assign(document.createElement("link"), style));
+      dress("assets/stylesheets/glightbox.min.css");
       await load("assets/javascripts/glightbox.min.js");
       const elements = pictures.map((one) => ({
         href: one.href, type: "image", alt: one.querySelector("img").alt,
@@ -82,9 +95,7 @@
   const listen = () => {
     const able = voices.getVoices().some((one) => one.localService && /^en/.test(one.lang));
     if (!able || loading.listen || !document.getElementById("words")) return;
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(tools) });
-    style.onload = () => load("js/listen.js");
-    loading.listen = document.head.appendChild(style);
+    loading.listen = dress(tools).then(() => load("js/listen.js"));
   };
   voices?.addEventListener?.("voiceschanged", listen);
   if (voices) addEventListener("load", listen);

@@ -56,7 +56,8 @@ def test(words: list[str]) -> int:
     python = environment.ready(progress)
     program = browser.found(python, progress)
     progress.last(f"Testing with {program}")
-    command = [python, "-m", "pytest", *map(from_root, words)]
+    together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
+    command = [python, "-m", "pytest", *together, *map(from_root, words)]
     return child.run(*command, CHROME_PATH=str(program)).code
 
 
@@ -66,6 +67,14 @@ def new(words: list[str]) -> int:
     python = environment.ready(progress)
     progress.last("Starting the page")
     return child.run(python, "scripts/new_page.py", *words).code
+
+
+def weigh(words: list[str]) -> int:
+    """Measure what each page costs a first visitor, and how long a build takes."""
+    progress = Progress(3)
+    python = environment.ready(progress)
+    progress.last("Building and weighing the site")
+    return child.run(python, "scripts/weigh.py", *words).code
 
 
 def from_root(word: str) -> str:
@@ -82,6 +91,7 @@ VERBS = (
     Verb("build", "build the site into site/ and let no warning pass", build),
     Verb("check", "read the pages, or those you name, for mistakes", check),
     Verb("test", "run every test, those in the browser included", test),
+    Verb("weigh", "print each page's bytes and requests, and the time of a build", weigh),
     Verb("new", "start a page: new condition neck-pain", new),
 )
 

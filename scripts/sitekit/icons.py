@@ -20,6 +20,5 @@ class Icons(Extension):
 class _Icons(Treeprocessor):
     def run(self, root: Element) -> None:
         for picture in root.iter("img"):
-            picture.set("loading", "lazy")
             if not picture.get("alt"):
                 picture.set("class", "icon")

@@ -6,14 +6,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitekit import stylesheet
+from sitekit import later, stylesheet
 from sitekit.inlining import inlined
 from sitekit.selectors import Names
 
-SHEETS = {  # what the templates write, and what it is made of; only the first is for every page
-    "assets/site.css": ("site.css", "print.css"),
-    "assets/tools.css": ("tools.css",),
-}
+PLACES = ("assets/site.css", "assets/search.css")  # what the templates write
+TOOLS = "assets/tools.css"  # for the pages of the patient tools, and the listen button
 SHELL = ("<html><head></head><body>", "</body></html>")
 
 
@@ -37,30 +35,32 @@ def without_shell(html: str) -> str:
 
 
 def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
-    """Write the stylesheets that the pages in ``site`` use, point them there, and inline icons.
+    """Write the stylesheets that the pages in ``site`` use, point to them, and inline icons.
 
     A preview may keep the unused rules (``purge=False``), to be there sooner.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    names = _names(pages.values())
-    theme = next((site / "assets/stylesheets").glob("main.*.css")).read_text("utf-8")
-    written = {}
-    for place, sheets in SHEETS.items():
-        css = theme + "".join((styles / sheet).read_text("utf-8") for sheet in sheets)
-        theme = ""
-        written[place] = _write(site, place, stylesheet.used(css, names) if purge else css)
+    theme = next((site / "assets/stylesheets").glob("main.*.css"))
+    sheets = [theme, styles / "site.css", styles / "print.css"]
+    css = ["".join(sheet.read_text("utf-8") for sheet in sheets)]
+    css += [(styles / "tools.css").read_text("utf-8")]
+    if purge:
+        found = _names(pages.values())
+        css = [stylesheet.used(one, found) for one in css]
+    parts = dict(zip(PLACES, later.split(css[0]), strict=True)) | {TOOLS: css[1]}
+    names = {place: _named(site, place, part) for place, part in parts.items()}
     for path, text in pages.items():
-        path.write_text(inlined(_pointed(text, written), path), "utf-8")
+        path.write_text(inlined(_pointed(text, names), path), "utf-8")
 
 
-def _pointed(text: str, written: Mapping[str, str]) -> str:
-    for place, name in written.items():
+def _pointed(text: str, names: Mapping[str, str]) -> str:
+    for place, name in names.items():
         text = text.replace(place, name)
     return text
 
 
-def _write(site: Path, place: str, css: str) -> str:
-    """Write a stylesheet under a name made from its content, and return that name."""
+def _named(site: Path, place: str, css: str) -> str:
+    """Write a stylesheet whose name changes with its content, and return the name."""
     digest = hashlib.sha256(css.encode()).hexdigest()[:8]
     name = place.replace(".css", f".{digest}.css")
     (site / name).write_text(css, "utf-8")

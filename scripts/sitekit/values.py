@@ -59,7 +59,8 @@ def _by_name(site: Site) -> dict[str, Page]:
 
 def a_to_z(site: Site, source: PurePosixPath) -> str:
     """Return links to all pages, from the page at ``source``, in the order of their titles."""
-    return "\n".join(f"-   {link}" for link in sorted(_links(site, source).values()))
+    links = "\n".join(f"-   {link}" for link in sorted(_links(site, source).values()))
+    return f"/// html | div.links\n{links}\n///"
 
 
 def _links(site: Site, source: PurePosixPath) -> dict[str, str]:

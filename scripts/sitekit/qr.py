@@ -1,0 +1,18 @@
+"""A page's address as a QR code, for a phone's camera."""
+
+from __future__ import annotations
+
+import segno
+
+QUIET = 4  # modules of white round the code, as ISO/IEC 18004 asks
+LEVEL = "m"  # still readable with 15 of 100 modules lost
+
+
+def code(address: str) -> segno.QRCode:
+    """Return the code of an address: level M, and no higher, to keep its modules large."""
+    return segno.make_qr(address, error=LEVEL, boost_error=False)
+
+
+def inline(address: str) -> str:
+    """Return an SVG to write into a page; the stylesheet gives it a size."""
+    return code(address).svg_inline(border=QUIET, omitsize=True, svgclass="qr", lineclass=None)

@@ -1,0 +1,79 @@
+"""Pages of each kind in the states that readers choose: narrow, zoomed, forced colours, large text."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import Browser
+from screen import DESK, NARROW, PHONE, Screen
+from targets import small
+
+PAGES = (
+    "",
+    "first-visit/",
+    "is-it-safe/",
+    "conditions/sciatica/",
+    "techniques/kneading/",
+    "gentle-or-remedial/",
+    "about/words/",
+    "for-clinics/",
+)
+STATES = [
+    pytest.param(NARROW, {}, id="320 px, which is 400 % zoom on a desk"),
+    pytest.param(PHONE, {"forced_colors": "active"}, id="forced colours on a phone"),
+    pytest.param(DESK, {"forced_colors": "active"}, id="forced colours on a desk"),
+]
+USUAL = 16  # px of a browser's text
+TARGETS = """<!doctype html><style>a, button { display: inline-block; width: 50px; height: 50px }
+p a { display: inline; }</style><p>Read <a href="#">this</a> first.</p><a href="#">Good</a>
+<button style="height: 43px">Flat</button><a href="#" style="width: 20px">Thin</a>
+<a href="#" style="display: none">Gone</a><label>Tick <input type="checkbox"></label>
+<label style="display: block; height: 44px">Fine <input type="checkbox"></label>"""
+
+
+@pytest.mark.parametrize(("width", "options"), STATES)
+def test_axe_finds_nothing(
+    width: int, options: dict[str, str], browser: Browser, address: str
+) -> None:
+    found = {}
+    with closing(Screen(browser, width, **options)) as screen:
+        for page in PAGES:
+            screen.open(address + page)
+            screen.start_axe("light")
+            found[page] = screen.axe() + screen.sideways()
+
+    assert {page: said for page, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_text_can_be_twice_as_large(width: int, browser: Browser, address: str) -> None:
+    found = {}
+    with closing(Screen(browser, width)) as screen:
+        setting = screen.context.new_cdp_session(screen.page)
+        setting.send("Page.setFontSizes", {"fontSizes": {"standard": 2 * USUAL}})
+        for page in PAGES:
+            screen.open(address + page)
+            screen.page.wait_for_load_state()
+            found[page] = screen.sideways()
+
+    assert {page: said for page, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_what_can_be_pressed_is_large_enough(width: int, browser: Browser, address: str) -> None:
+    found = {}
+    with closing(Screen(browser, width)) as screen:
+        for page in PAGES:
+            screen.open(address + page)
+            screen.page.wait_for_load_state()
+            found[page] = small(screen.page)
+
+    assert {page: said for page, said in found.items() if said} == {}
+
+
+def test_a_small_target_is_named(browser: Browser) -> None:
+    with closing(Screen(browser, DESK)) as screen:
+        screen.page.set_content(TARGETS)
+
+        assert [one.partition(":")[0] for one in small(screen.page)] == ["Flat", "Thin", "Tick"]

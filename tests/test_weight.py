@@ -1,0 +1,77 @@
+"""What each page costs a first visitor stays within the numbers we promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser
+from sitekit import later
+from sitekit.weight import Weight, weigh
+
+MOST, HOME, REQUESTS = 30_000, 45_000, 10  # bytes after Brotli, pictures included
+
+
+def too_heavy(weight: Weight, most: int) -> list[str]:
+    """Say by how much a page is over its budget."""
+    found, total = [], sum(weight.bytes().values())
+    if total > most:
+        found.append(f"{total} bytes, {total - most} too many")
+    if weight.requests > REQUESTS:
+        found.append(f"{weight.requests} requests, {weight.requests - REQUESTS} too many")
+    return found
+
+
+def test_a_page_over_its_budget_is_told_by_how_much(tmp_path: Path) -> None:
+    names = [f"{number}.svg" for number in range(11)]
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    page = tmp_path / "index.html"
+    page.write_text('<img src="data:,a">' + "".join(f'<img src="{name}">' for name in names))
+    total = len(brotli.compress(page.read_bytes())) + 11 * len(brotli.compress(b""))
+
+    assert too_heavy(weigh(page), 50) == [
+        f"{total} bytes, {total - 50} too many",
+        "12 requests, 2 too many",
+    ]
+
+
+def test_every_page_is_light(built: Path) -> None:
+    found = {}
+    for path in sorted(built.rglob("index.html")):
+        most = HOME if path.parent == built else MOST
+        found[path.relative_to(built).as_posix()] = too_heavy(weigh(path), most)
+
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("name", ["", "conditions/sciatica/", "first-visit/"])
+def test_a_browser_loads_no_more_than_was_weighed(
+    name: str, browser: Browser, address: str, built: Path
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + name, wait_until="networkidle")
+    page.close()
+
+    weighed = [
+        path for paths in weigh(built / name / "index.html").files.values() for path in paths
+    ]
+    known = {address + path.relative_to(built.resolve()).as_posix() for path in weighed}
+    loaded = {f"{url}index.html" if url.endswith("/") else url for url in asked}
+    assert {url for url in loaded if not url.startswith("data:")} - known == set()
+
+
+def test_rules_for_what_a_script_opens_wait() -> None:
+    css = (
+        "a{color:red}.md-tooltip{top:0}.md-search-result a,.md-search-result b{top:1px}"
+        "p,.md-tooltip{left:0}@media print{p{top:0}.md-tooltip{display:none}}@page{margin:1cm}"
+    )
+
+    assert later.split(css) == (
+        "a{color:red}p,.md-tooltip{left:0}@media print{p{top:0}}@page{margin:1cm}",
+        ".md-tooltip{top:0}.md-search-result a,.md-search-result b{top:1px}"
+        "@media print{.md-tooltip{display:none}}",
+    )
