@@ -1,6 +1,4 @@
-/* Loads the theme's script when search or a footnote is first used, the zoom when a picture is, and
-   the listen button where the device itself has an English voice. Nothing else runs: menu, contents,
-   words and dark mode need no script. */
+/* Loads search, notes, zoom and listening on first use. Nothing else needs a script. */
 (() => {
   "use strict";
   const { base, theme, style, tools } = document.currentScript.dataset;
@@ -12,7 +10,6 @@
     script.onerror = failed;
     document.head.append(script);
   }));
-
   const dress = (path) => new Promise((done) => {
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(path) });
     sheet.onload = sheet.onerror = done;
@@ -21,7 +18,7 @@
 
   document.documentElement.classList.replace("no-js", "js");
 
-  /* Search and footnotes: the theme's own. Its helpers stand in its pages; here they are ours. */
+  /* Search and notes: the theme's own, with helpers of ours. */
   const scope = new URL(base, location.href);
   Object.assign(window, {
     __md_scope: scope,
@@ -49,7 +46,7 @@
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }
 
-  /* The menu opens without a script; Escape closes it too. */
+  /* Escape closes the menu too. */
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && document.querySelector(".top__menu[open]");
     if (!menu) return;
@@ -57,13 +54,13 @@
     menu.querySelector("summary").focus();
   });
 
-  /* Pictures: the zoom's files come with the first picture that is opened. */
+  /* Pictures: the zoom comes with the first that is opened. */
   const names = () => {
     const shown = document.querySelector(".glightbox-container");
     shown?.setAttribute("aria-label", "Picture, larger");
     shown?.querySelector(".gclose")?.focus();
   };
-  /* With no scroll bar there is no gap to fill, which the zoom would do with a style we forbid. */
+  /* With no scroll bar the zoom sets no style, which we forbid. */
   const still = (held) => { document.documentElement.style.overflow = held ? "hidden" : ""; };
   const SLIDE = '<div class="gslide"><div class="gslide-inner-content"><div class="ginner-container">'
     + '<div class="gslide-media"></div></div></div></div>';
@@ -90,13 +87,10 @@
   };
   document.addEventListener("click", enlarge);
 
-  /* Listening: only with a voice on the device, for another would send the page's words away. */
+  /* Only a voice on the device: another would send the words away. */
   const voices = window.speechSynthesis;
-  const listen = () => {
-    const able = voices.getVoices().some((one) => one.localService && /^en/.test(one.lang));
-    if (!able || loading.listen || !document.getElementById("words")) return;
-    loading.listen = dress(tools).then(() => load("js/listen.js"));
-  };
-  voices?.addEventListener?.("voiceschanged", listen);
-  if (voices) addEventListener("load", listen);
+  const listen = () => voices?.getVoices().some((one) => one.localService && /^en/.test(one.lang))
+    && dress(tools).then(() => load("js/listen.js"));
+  voices?.addEventListener?.("voiceschanged", listen, { once: true });
+  addEventListener("load", listen);
 })();

@@ -11,7 +11,7 @@ STATUS = '<p role="status" class="told"></p>'  # where a script says what it did
 def form(tool: str, parts: Iterable[str], keys: Mapping[str, str]) -> str:
     """Return a form that sends nothing: its parts, and a row of buttons by class and words."""
     row = "".join(_key(name, words) for name, words in keys.items())
-    inside = "\n".join([*parts, f'<p class="keys">{row}</p>'])
+    inside = "\n".join([*parts, f'<p class="acts">{row}</p>'])
     ours = f'class="tool sheet" data-tool="{tool}" data-search-exclude'
     start = f'<form {ours} method="dialog" autocomplete="off">'
     return f"{start}\n{inside}\n</form>"

@@ -48,7 +48,7 @@ def form(questions: Mapping[str, Question], fill: Callable[[str], str]) -> str:
     parts = [_group(name, items) for name, items in groups]
     start = "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]"
     end = (
-        '<p role="status" class="said"></p>\n<p class="keys">'
+        '<p role="status" class="said"></p>\n<p class="acts">'
         '<button type="reset">Clear my ticks</button>'
         '<button type="button" class="printing">Print this page</button></p>'
     )

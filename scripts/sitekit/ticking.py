@@ -18,7 +18,7 @@ class Question(Block):
     def on_create(self, parent: Element) -> Element:
         """Make the box and the label, and return the answer that the words go into."""
         level, key, words = self.argument.split(maxsplit=2)
-        item = SubElement(parent, "div", {"class": "question"})
+        item = SubElement(parent, "div", {"class": "asked"})
         SubElement(item, "input", {"type": "checkbox", "id": f"ask-{key}", "value": level})
         SubElement(item, "label", {"for": f"ask-{key}"}).text = words
         return SubElement(item, "div", {"class": "answer"})
