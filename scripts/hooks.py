@@ -6,9 +6,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, finding, publishing, qr, site, values
-from sitekit.checks.lengths import length
-from sitekit.readability import minutes
+from sitekit import checks, citations, extensions, facts, finding, publishing, qr, site, values
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,19 +32,21 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Report every problem before anything is drawn."""
-    for problem in checks.problems(config.extra["site"]):
+    """Report every problem before anything is drawn; a preview shows them on the page as well."""
+    ours, found = config.extra["site"], checks.problems(config.extra["site"])
+    for problem in found:
         log.warning(problem)
+    config.extra["problems"] = facts.for_authors(ours, found) if serving["now"] else {}
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill in names, turn citations into footnotes, and tell the template how long it is."""
+    """Fill in names, turn citations into footnotes, and tell the template what is true today."""
     ours: site.Site = config.extra["site"]
     source = PurePosixPath(page.file.src_uri)
-    read = ours.pages.get(source)
-    text = values.filled(ours, source, page.meta, markdown)
-    made = 0 if values.TOOL in text else len(text.split()) - len(markdown.split())
-    page.meta["minutes"] = minutes((length(read) if read else 0) + made)
+    read, text = ours.pages.get(source), values.filled(ours, source, page.meta, markdown)
+    if read:
+        added = 0 if values.TOOL in text else len(text.split()) - len(markdown.split())
+        page.meta |= facts.of_today(read, ours.today, added)
     return citations.render(text, ours.data.references)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import faults
@@ -115,11 +116,12 @@ def test_a_page_tells_its_readers_how_to_change_it(
     source: PurePosixPath, built: Path, ours: Site
 ) -> None:
     page, config = page_of(built, source), ours.config
-    own, edit, mail = shown(page)["links"].split(" ")
+    own, edit, mail, steps = shown(page)["links"].split(" ")
 
     assert own == config["site_url"] + page.address
     assert edit == f"{config['repo_url']}/{config['edit_uri']}{source}"
-    assert mail.startswith(f"mailto:{config['extra']['contact']}?subject=Change%20to%3A%20")
+    assert mail == f"mailto:{config['extra']['contact']}?subject=Change%20to%20{own}"
+    assert urljoin(own, steps) == config["site_url"] + "about/suggest-a-change/"
 
 
 def test_a_page_that_cites_lists_its_sources(

@@ -29,6 +29,8 @@ def test_problems_are_printed_with_a_count(
     assert capsys.readouterr().out == (
         f"{KNEE}:46: 'oedema' is a hard word here. Many readers do not know it.\n"
         "    Fix: Write: swelling\n"
+        "    Why: The plain word comes first. The hard one may follow in brackets.\n"
+        "    Example: swelling (oedema)\n"
         "2 pages read, 1 problem.\n"
     )
 
@@ -39,8 +41,10 @@ def test_github_gets_a_note_on_the_line(sample: Sample, capsys: pytest.CaptureFi
     check.main(["--github"], sample.root)
 
     assert capsys.readouterr().out.splitlines()[0] == (
-        f"::error file={KNEE},line=46::'oedema' is a hard word here. "
-        "Many readers do not know it.%0AFix: Write: swelling"
+        f"::error file={KNEE},line=46,title=Please fix::'oedema' is a hard word here. "
+        "Many readers do not know it.%0AFix: Write: swelling%0A"
+        "Why: The plain word comes first. The hard one may follow in brackets.%0A"
+        "Example: swelling (oedema)"
     )
 
 
@@ -49,6 +53,48 @@ def test_one_page_can_be_asked_for(sample: Sample, capsys: pytest.CaptureFixture
 
     assert check.main([str(sample.root / "docs/index.md")], sample.root) == 0
     assert capsys.readouterr().out == "1 page read, no problems.\n"
+
+
+def test_a_page_that_is_not_there_is_guessed(
+    sample: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check.main([str(sample.root / "docs/conditions/knee-pian.md")], sample.root) == 2
+    assert capsys.readouterr().out == (
+        f"There is no file 'docs/conditions/knee-pian.md'. Did you mean '{KNEE}'?\n"
+    )
+
+
+def test_the_worst_comes_first_and_tips_fail_nothing(
+    sample: Sample, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_TODAY", "2027-10-20")
+    assert check.main([at(sample)], sample.root) == 0
+    assert capsys.readouterr().out.endswith("1 page read, no problems, 1 tip.\n")
+
+    sample.change(KNEE, "Your knee hurts.", "Your knee has oedema.")
+    sample.change(KNEE, "It gets better.", "It releases toxins.")
+
+    assert check.main([at(sample)], sample.root) == 1
+    out = capsys.readouterr().out
+    assert out.index("releases toxins") < out.index("oedema") < out.index("Tip: ")
+    assert out.endswith("1 page read, 2 problems (1 to mend first), 1 tip.\n")
+
+    assert check.main(["--stop", at(sample)], sample.root) == 1
+    assert capsys.readouterr().out.endswith("1 page read, 1 problem (1 to mend first).\n")
+
+
+def at(sample: Sample) -> str:
+    return str(sample.root / KNEE)
+
+
+def test_fix_mends_and_says_what(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.change(KNEE, "due: 2027-11-01", "due: 1 Nov 2027")
+    sample.change(KNEE, "Your knee hurts.", 'Your knee "hurts".')
+
+    assert check.main(["--fix"], sample.root) == 0
+    assert capsys.readouterr().out == (
+        f"Mended {KNEE}: dates, quotation marks.\n2 pages read, no problems.\n"
+    )
 
 
 def test_check_runs_as_a_command() -> None:

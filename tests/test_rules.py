@@ -54,6 +54,9 @@ CASES = [
     bad("fields_fit", "a kind is unknown", GUIDE, "kind: guide", "kind: story",
         ("4", "'kind' is 'story', which is not one of the choices.",
          "Write condition, technique or guide.")),
+    bad("fields_fit", "a kind is misspelt", GUIDE, "kind: guide", "kind: giude",
+        ("4", "'kind' is 'giude', which is not one of the choices.",
+         "Did you mean 'guide'? Write condition, technique or guide.")),
     bad("fields_fit", "a condition has no rating", KNEE, "evidence: weak\n", "",
         ("1", "'evidence' is missing.", "Write good, some, weak, none, against or contested.")),
     bad("fields_are_in_order", "two fields change places", GUIDE,
@@ -68,17 +71,24 @@ CASES = [
          "Give 2027-10-30 or an earlier day.")),
     bad("dates_follow_each_other", "due before checked", GUIDE, "due: 2027-11-01", "due: 2026-11-02",
         ("8", "'due' (2026-11-02) is not after 'checked' (2026-11-02).",
-         "Give a day after the last check."),
-        ("8", "The next check was due on 2026-11-02.",
-         "Read the page against its sources, then change 'checked' and 'due'.")),
+         "Give a day after the last check.")),
     bad("dates_follow_each_other", "checked in the future", GUIDE, "checked: 2026-11-02",
         "checked: 2026-11-24",
         ("7", "The page says it was read on 2026-11-24, which is still to come.",
          "Give the day it was really done.")),
     bad("reviewer_is_listed", "an unlisted reviewer", GUIDE, "due: 2027-11-01",
-        "due: 2027-11-01\nclinician: {name: A Person, role: Doctor, date: 2026-11-02}",
+        "due: 2027-11-01\nclinician: {name: A Person, role: Doctor, date: 2026-11-02, text: abcdefghij}",
         ("9", "'A Person, Doctor' is not in docs/data/reviewers.yml.",
          "Leave 'clinician' out until a listed reviewer has checked the page.")),
+    bad("reviewer_is_listed", "a reviewer's name is misspelt", GUIDE, "due: 2027-11-01",
+        "due: 2027-11-01\nclinician: {name: A Tester, role: Nurse, date: 2026-11-02, text: abcdefghij}",
+        ("9", "'A Tester, Nurse' is not in docs/data/reviewers.yml.",
+         "Did you mean 'A. Tester, Nurse'? Leave 'clinician' out until a listed reviewer "
+         "has checked the page.")),
+    bad("review_says_of_what", "a check of no words", GUIDE, "due: 2027-11-01",
+        "due: 2027-11-01\nclinician: {name: A. Tester, role: Nurse, date: 2026-11-02}",
+        ("9", "'clinician' does not say which words were checked.",
+         "Add 'text: oohjfiddbp' to it, once the person has read this very text.")),
     bad("names_are_known", "an unknown name", GUIDE, "{{ region.emergency }}",
         "{{ region.emergncy }}",
         ("28", "Nothing is called '{{ region.emergncy }}'.",
@@ -90,10 +100,20 @@ CASES = [
     bad("sections_are_there", "a section is missing", KNEE,
         "## A session for a sore knee {#a-session}\n\nYou talk first.\n\n", "",
         ("1", "The section 'A session for …' is missing.",
-         "Add a line '## A session for … {#a-session}' and write at least one sentence under it.")),
+         "Add a line '## A session for knee pain {#a-session}' and write at least one sentence under it.")),
     bad("sections_are_there", "a heading has other words", KNEE, "## What to expect", "## Outlook",
         ("48", "The heading 'Outlook' has other words than its template.",
          "Write '## What to expect {#what-to-expect}'.")),
+    bad("sections_are_there", "an id is misspelt", KNEE, "{#what-to-expect}", "{#what-to-exepct}",
+        ("48", "'What to expect' is not a section of a condition page.",
+         "Make it a part of a section, with '### ', or add it to the template."),
+        ("48", "The section 'What to expect' is missing.",
+         "Did you mean the heading in line 48? Write '## What to expect {#what-to-expect}' there.")),
+    bad("sections_are_there", "an id is left out", KNEE, " {#what-to-expect}", "",
+        ("48", "The heading 'What to expect' has no id.",
+         "Add one at the end of the line: '## What to expect {#what-to-expect}'."),
+        ("48", "The section 'What to expect' is missing.",
+         "Did you mean the heading in line 48? Write '## What to expect {#what-to-expect}' there.")),
     bad("sections_are_there", "a section is out of order", KNEE,
         "## A session for a sore knee {#a-session}\n\nYou talk first.\n\n"
         "## When not to have it {#not-today}\n\n/// avoid | Not today if\n-   the knee is hot\n///\n",
@@ -157,7 +177,9 @@ CASES = [
         ("21", "The picture 'img/knee.svg' has no caption.",
          "Add the lines '/// caption', a sentence that says what it means, and '///'.")),
     bad("pictures_are_described", "a picture that is not there", GUIDE, "img/knee.svg", "img/kne.svg",
-        ("21", "There is no picture 'img/kne.svg'.", "Look at the names in docs/img.")),
+        ("21", "There is no picture 'img/kne.svg'.", "Did you mean 'img/knee.svg'?")),
+    bad("pictures_are_described", "a picture that is like none", GUIDE, "img/knee.svg", "img/zzz.png",
+        ("21", "There is no picture 'img/zzz.png'.", "Look at the names in docs/img.")),
     bad("blocks_are_ours", "a block is never closed", GUIDE, "A knee bends one way.\n///",
         "A knee bends one way.",
         ("22", "The block 'caption' is never closed.", "Add a line '///' where it ends.")),
@@ -225,7 +247,7 @@ CASES = [
     bad("claims_are_honest", "a claim we do not make", GUIDE, "You may feel better for a day.",
         "It releases toxins.",
         ("19", "'releases toxins' is a claim we do not make. Nobody has shown which.",
-         "“You may feel calmer.” To name a claim, put it in “quotation marks”.")),
+         "“You may feel calmer.” To name it, use “quotation marks”.")),
     bad("words_are_plain", "a hard word", GUIDE, "You may feel better for a day.", "You may have oedema.",
         ("19", "'oedema' is a hard word here. Many readers do not know it.", "Write: swelling")),
 ]  # fmt: skip
@@ -270,7 +292,8 @@ def test_a_block_we_do_not_have_is_named(sample: Sample) -> None:
     [problem] = [one for one in sample.problems() if "There is no block" in one]
 
     assert problem.startswith(
-        f"{GUIDE}:22: There is no block 'captoin'.\n    Fix: Use one of: ask,"
+        f"{GUIDE}:22: There is no block 'captoin'.\n"
+        "    Fix: Did you mean 'caption'? Use one of: ask,"
     )
 
 

@@ -23,7 +23,7 @@ from setup.missing import Missing
 from setup.progress import Progress
 
 REPOSITORY = Path(__file__).parents[1]
-WORDS = ["serve", "build", "check", "test", "weigh", "new"]
+WORDS = ["serve", "build", "check", "test", "weigh", "new", "compare", "reviewed"]
 Runs = list[tuple[str, ...]]
 
 
@@ -99,7 +99,7 @@ def test_without_a_word_all_words_are_listed(capsys: pytest.CaptureFixture[str])
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[2:]] == WORDS
     assert lines[2] == (
-        "  serve  show the site at http://127.0.0.1:8000 and reload it as you write"
+        "  serve    show the site at http://127.0.0.1:8000 and reload it as you write"
     )
 
 

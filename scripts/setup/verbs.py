@@ -42,12 +42,16 @@ def build(words: list[str]) -> int:
     return child.run(python, "-m", "mkdocs", "build", "--strict", *words).code
 
 
-def check(words: list[str]) -> int:
-    """Read the pages for mistakes."""
-    progress = Progress(3)
-    python = environment.ready(progress)
-    progress.last("Checking the pages")
-    return child.run(python, "scripts/check.py", *map(from_root, words)).code
+def script(name: str, doing: str) -> Callable[[list[str]], int]:
+    """Make the deed that runs one of our scripts on the words after its verb."""
+
+    def deed(words: list[str]) -> int:
+        progress = Progress(3)
+        python = environment.ready(progress)
+        progress.last(doing)
+        return child.run(python, f"scripts/{name}", *map(from_root, words)).code
+
+    return deed
 
 
 def test(words: list[str]) -> int:
@@ -59,22 +63,6 @@ def test(words: list[str]) -> int:
     together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
     command = [python, "-m", "pytest", *together, *map(from_root, words)]
     return child.run(*command, CHROME_PATH=str(program)).code
-
-
-def new(words: list[str]) -> int:
-    """Start a page from its kind's pattern."""
-    progress = Progress(3)
-    python = environment.ready(progress)
-    progress.last("Starting the page")
-    return child.run(python, "scripts/new_page.py", *words).code
-
-
-def weigh(words: list[str]) -> int:
-    """Measure what each page costs a first visitor, and how long a build takes."""
-    progress = Progress(3)
-    python = environment.ready(progress)
-    progress.last("Building and weighing the site")
-    return child.run(python, "scripts/weigh.py", *words).code
 
 
 def from_root(word: str) -> str:
@@ -89,16 +77,28 @@ def from_root(word: str) -> str:
 VERBS = (
     Verb("serve", "show the site at http://127.0.0.1:8000 and reload it as you write", serve),
     Verb("build", "build the site into site/ and let no warning pass", build),
-    Verb("check", "read the pages, or those you name, for mistakes", check),
+    Verb(
+        "check",
+        "read the pages for mistakes; --fix mends what is safe",
+        script("check.py", "Checking the pages"),
+    ),
     Verb("test", "run every test, those in the browser included", test),
-    Verb("weigh", "print each page's bytes and requests, and the time of a build", weigh),
-    Verb("new", "start a page: new condition neck-pain", new),
+    Verb(
+        "weigh",
+        "print each page's bytes, and the time of a build",
+        script("weigh.py", "Building and weighing the site"),
+    ),
+    Verb(
+        "new", "start a page: new condition neck-pain", script("new_page.py", "Starting the page")
+    ),
+    Verb("compare", "show what changed for readers since main", script("compare.py", "Comparing")),
+    Verb("reviewed", "note who checked a page", script("reviewed.py", "Signing the page")),
 )
 
 
 def listing() -> str:
     """All words, one line each."""
-    lines = [f"  {verb.name:<7}{verb.line}" for verb in VERBS]
+    lines = [f"  {verb.name:<9}{verb.line}" for verb in VERBS]
     return "\n".join([f"Type {typed()} and one of these words:", "", *lines])
 
 

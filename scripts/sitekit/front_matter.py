@@ -25,6 +25,7 @@ class Clinician(BaseModel):
     name: str = Field(description="Give the name as in docs/data/reviewers.yml.")
     role: str = Field(description="Give the role as in docs/data/reviewers.yml.")
     date: datetime.date = Field(description="Give the day of the check, as 2026-11-23.")
+    text: str = Field(default="", description="Ten letters that stand for the words checked.")
 
 
 class FrontMatter(BaseModel):

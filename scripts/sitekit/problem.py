@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+STOP, FIX, TIP = LEVELS = ("stop", "please fix", "tip")  # the first two fail a build
+ANNOTATION = {STOP: "error", FIX: "error", TIP: "notice"}
 
 
 @dataclass(frozen=True, order=True)
@@ -11,21 +14,31 @@ class Problem:
     """Where a page is wrong, what is wrong there, and how to put it right.
 
     ``path`` is relative to the repository, with forward slashes; ``line`` counts from 1.
+    ``rule`` names the rule that found it, and ``level`` says how much it matters.
     """
 
     path: PurePosixPath
     line: int
     what: str
     fix: str
+    rule: str = field(default="", compare=False)
+    level: str = field(default=FIX, compare=False)
 
     def __str__(self) -> str:
         """Show the place, the fault and the remedy, as a person reads them."""
-        return f"{self.path}:{self.line}: {self.what}\n    Fix: {self.fix}"
+        label = "Tip" if self.level == TIP else "Fix"
+        return f"{self.path}:{self.line}: {self.what}\n    {label}: {self.fix}"
 
-    def as_annotation(self) -> str:
-        """Return the line that GitHub shows beside the change in a pull request."""
-        message = f"{self.what}%0AFix: {self.fix}"
-        return f"::error file={self.path},line={self.line}::{message}"
+    def as_annotation(self, why: str = "") -> str:
+        """Return the line that GitHub shows beside the change, ``why`` at its end."""
+        place = f"file={self.path},line={self.line},title={self.level.capitalize()}"
+        message = _escaped("\n".join(filter(None, [self.what, f"Fix: {self.fix}", why])))
+        return f"::{ANNOTATION[self.level]} {place}::{message}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text as GitHub's notes hold it: on one line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 class Fault(Exception):

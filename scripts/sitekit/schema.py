@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -58,6 +59,15 @@ def _fix(first: str, detail: ErrorDetails, model: type[BaseModel]) -> str:
         near = get_close_matches(first, known, 1)
         guess = f"Did you mean '{near[0]}'? If not, remove" if near else "Remove"
         return f"{guess} the line. The fields are: {', '.join(known)}."
+    if detail["type"] == "literal_error":
+        return _nearest(detail) + (known.get(first) or "")
     if detail["type"] == "value_error":
         return known.get("evidence", "Look at a page of the same kind.")
     return known.get(first) or "Look at another entry of this file."
+
+
+def _nearest(detail: ErrorDetails) -> str:
+    """Return "Did you mean ...? " for a value that is close to one of the choices, else ""."""
+    choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+    near = get_close_matches(str(detail["input"]), choices, 1)
+    return f"Did you mean '{near[0]}'? " if near else ""

@@ -51,7 +51,8 @@ class Site:
     @cached_property
     def names(self) -> set[str]:
         """Return every name that a page may write in {{ braces }}."""
-        return set(values.shared_values(self.data, self.region)) | {"rating"} | values.GENERATED
+        shared = values.shared_values(self.data, self.region) | values.of_config(self.config)
+        return {*shared, "rating"} | values.GENERATED
 
 
 def read_config(root: Path) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def load(root: Path) -> Site:
     """Read the repository at ``root``."""
     config = read_config(root)
     facts = data.load(root)
-    shared = values.shared_values(facts, region_of(config))
+    shared = values.shared_values(facts, region_of(config)) | values.of_config(config)
 
     def fill(front: dict[str, object], text: str) -> str:
         lists = dict.fromkeys(values.GENERATED, "Made from data.")  # the checks see a stand-in

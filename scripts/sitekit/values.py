@@ -29,6 +29,11 @@ def shared_values(facts: Data, region: str) -> dict[str, str]:
     return chosen.values() if chosen else {}
 
 
+def of_config(config: Mapping[str, object]) -> dict[str, str]:
+    """Return the values of names that mkdocs.yml gives: where the texts are kept."""
+    return {"repo": str(config.get("repo_url") or "")}
+
+
 def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str, str]:
     """Return the values a page may use: the country's and the page's own."""
     return shared | {"rating": front_matter.rating(str(front.get("evidence")))}
@@ -36,7 +41,8 @@ def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str
 
 def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text: str) -> str:
     """Return a page's text with its names filled in; a list is made only where it is asked for."""
-    known = page_values(shared_values(site.data, site.region), front)
+    shared = shared_values(site.data, site.region) | of_config(site.config)
+    known = page_values(shared, front)
     lists = {
         "pages": lambda: a_to_z(site, source),
         "glossary": site.data.words.glossary_markdown,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from sitekit import meanings
 from sitekit.checks import (
     citing,
     claims,
     fields,
     headings,
+    hints,
     lengths,
     links,
     markup,
@@ -30,6 +33,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     fields.fields_are_in_order,
     fields.dates_follow_each_other,
     fields.reviewer_is_listed,
+    fields.review_says_of_what,
     placeholding.names_are_known,
     placeholding.everything_is_written,
     sections.sections_are_there,
@@ -64,25 +68,45 @@ SITE_RULES = (
     safety.questions_are_plain,
     safety.check_and_safety_page_agree,
 )
+TIPS: tuple[Rule, ...] = (
+    hints.page_could_be_easier,
+    hints.check_is_due,
+    hints.review_is_of_these_words,
+)
+READABLE = "file_is_readable"  # no rule of its own: whoever opens a file finds it out
 
 
 def problems(site: Site) -> list[Problem]:
-    """Return every problem of the whole site, in reading order."""
-    found = list(site.faults)
+    """Return every problem of the whole site that fails a build, in reading order."""
+    found = _found_by(READABLE, site.faults)
     for page in site.pages.values():
         found += page_problems(page, site)
     for rule in SITE_RULES:
-        found += rule(site)
+        found += _found_by(rule.__name__, rule(site))
     return sorted(set(found))
 
 
 def page_problems(page: Page, site: Site) -> list[Problem]:
-    """Return every problem of one page, in reading order."""
+    """Return every problem of one page that fails a build, in reading order."""
     found: list[Problem] = []
     for rule in PAGE_RULES:
         try:
-            found += rule(page, site)
+            found += _found_by(rule.__name__, rule(page, site))
         except RecursionError:
             fix = "Take out brackets, quotes or lists that sit inside each other many times."
-            found.append(Problem(page.path, 1, "The page is nested too deeply to read.", fix))
+            deep = Problem(page.path, 1, "The page is nested too deeply to read.", fix)
+            found += _found_by(READABLE, [deep])
     return sorted(set(found))
+
+
+def tips(site: Site) -> list[Problem]:
+    """Return what could be better, and fails nothing."""
+    pages = site.pages.values()
+    return sorted(
+        one for page in pages for tip in TIPS for one in _found_by(tip.__name__, tip(page, site))
+    )
+
+
+def _found_by(rule: str, problems: Iterable[Problem]) -> list[Problem]:
+    """Note on each problem which rule found it, and how much that rule matters."""
+    return [replace(one, rule=rule, level=meanings.level(rule)) for one in problems]

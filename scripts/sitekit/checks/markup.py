@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -43,7 +44,9 @@ def blocks_are_ours(page: Page, site: Site) -> Iterator[Problem]:
         if name not in known:
             what = f"There is no block '{block.name}{' | ' + block.title if block.title else ''}'."
             boxes = ", ".join(sorted(BOXES))
-            fix = f"Use one of: {', '.join(sorted(BLOCKS))}; or html | div. with {boxes}."
+            near = get_close_matches(name, known, 1)
+            guess = f"Did you mean '{near[0]}'? " if near else ""
+            fix = f"{guess}Use one of: {', '.join(sorted(BLOCKS))}; or html | div. with {boxes}."
             yield Problem(page.path, block.start, what, fix)
         if not block.end:
             what = f"The block '{block.name}' is never closed."

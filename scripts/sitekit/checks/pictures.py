@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
 
 from sitekit.page import Page
 from sitekit.parts import Link
@@ -28,7 +30,7 @@ def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
     target = posixpath.normpath(site.root / "docs" / page.source.parent / link.href)
     if not (site.root / target).is_file():
         what = f"There is no picture '{link.href}'."
-        yield Problem(page.path, link.line, what, "Look at the names in docs/img.")
+        yield Problem(page.path, link.line, what, _near(page, target, site))
     around = {
         one.title for one in page.outline.blocks if one.name == "html" and one.holds(link.line)
     }
@@ -49,3 +51,13 @@ def _has_caption(page: Page, link: Link) -> bool:
         one.name == "caption" and link.line < one.start <= link.line + 2
         for one in page.outline.blocks
     )
+
+
+def _near(page: Page, target: str, site: Site) -> str:
+    """Return the picture that was meant, by its name, as the page has to write it."""
+    known = {path.name: path for path in (site.root / "docs/img").glob("*.*")}
+    near = get_close_matches(Path(target).name, known, 1)
+    if not near:
+        return "Look at the names in docs/img."
+    folder = site.root / "docs" / page.source.parent
+    return f"Did you mean '{posixpath.relpath(known[near[0]].as_posix(), folder.as_posix())}'?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 
 from sitekit import anatomy
@@ -20,21 +21,35 @@ def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
     has = {one.id: one for one in page.outline.headings if one.id}
     for wanted in plan.headings:
         if wanted.id not in has:
-            yield _missing(page, wanted)
+            yield _missing(page, wanted, plan)
         elif not anatomy.fits(wanted, has[wanted.id].text):
             what = f"The heading '{has[wanted.id].text}' has other words than its template."
-            yield Problem(page.path, has[wanted.id].line, what, f"Write '{_line(wanted)}'.")
+            yield Problem(page.path, has[wanted.id].line, what, f"Write '{_line(page, wanted)}'.")
     yield from _out_of_order(page, plan)
     yield from _strangers(page, plan)
 
 
-def _missing(page: Page, wanted: Heading) -> Problem:
-    fix = f"Add a line '{_line(wanted)}' and write at least one sentence under it."
-    return Problem(page.path, 1, f"The section '{wanted.text}' is missing.", fix)
+def _missing(page: Page, wanted: Heading, plan: anatomy.Anatomy) -> Problem:
+    """Say what to add; or, where a heading nearly is the one, what to write in its place."""
+    what = f"The section '{wanted.text}' is missing."
+    strange = {one.id: one for one in page.outline.headings if not plan.wanted(one.id)}
+    near = get_close_matches(wanted.id, strange, 1)
+    alike = strange[near[0]] if near else _same_words(wanted, strange)
+    if alike:
+        fix = f"Did you mean the heading in line {alike.line}? Write '{_line(page, wanted)}' there."
+        return Problem(page.path, alike.line, what, fix)
+    fix = f"Add a line '{_line(page, wanted)}' and write at least one sentence under it."
+    return Problem(page.path, 1, what, fix)
 
 
-def _line(wanted: Heading) -> str:
-    return f"{'#' * wanted.level} {wanted.text} {{#{wanted.id}}}"
+def _same_words(wanted: Heading, strange: dict[str, Heading]) -> Heading | None:
+    return next((one for one in strange.values() if anatomy.fits(wanted, one.text)), None)
+
+
+def _line(page: Page, wanted: Heading) -> str:
+    """Return a heading as it is typed, with the page's own subject where the template is open."""
+    subject = str(page.value("title") or anatomy.OPEN).lower()
+    return f"{'#' * wanted.level} {wanted.text.replace(anatomy.OPEN, subject)} {{#{wanted.id}}}"
 
 
 def _out_of_order(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:

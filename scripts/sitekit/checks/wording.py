@@ -20,8 +20,12 @@ def claims_are_honest(page: Page, site: Site) -> Iterator[Problem]:
     for line, text in _texts(page):
         for one in _found(site.data.words.banned, QUOTED.sub("", text)):
             what = f"'{one.say}' is a claim we do not make. {one.why}"
-            fix = f"{one.instead} To name a claim, put it in “quotation marks”."
-            yield Problem(page.path, line, what, fix)
+            yield Problem(page.path, line, what, _instead(one))
+
+
+def _instead(one: Avoided) -> str:
+    quoted = "" if "quotation marks" in one.instead else " To name it, use “quotation marks”."
+    return one.instead + quoted
 
 
 def hard_words(words: Words, text: str) -> Iterator[Avoided]:

@@ -1,0 +1,36 @@
+"""What is true of a page today, for the templates that draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from sitekit import checks, due, health, readability
+from sitekit.checks.lengths import length
+from sitekit.page import Page
+from sitekit.problem import LEVELS, Problem
+from sitekit.site import Site
+
+DOCS = "docs/"
+
+
+def of_today(page: Page, today: date, added: int) -> dict[str, object]:
+    """Return "overdue" (yes or no), "standing" ("none", "checked" or "changed") and "minutes".
+
+    ``added`` is how many words the build puts in for names in braces.
+    """
+    late = due.is_overdue(page.value("due"), today)
+    minutes = readability.minutes(length(page) + added)
+    return {"overdue": late, "standing": health.standing(page), "minutes": minutes}
+
+
+def for_authors(site: Site, problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """Return problems and tips by their page's path below docs/, the worst first."""
+    found = sorted([*problems, *checks.tips(site)], key=lambda one: one.path)
+    grouped = groupby(found, key=lambda one: str(one.path).removeprefix(DOCS))
+    return {page: sorted(ones, key=_weight) for page, ones in grouped}
+
+
+def _weight(problem: Problem) -> tuple[int, int]:
+    return LEVELS.index(problem.level), problem.line

@@ -1,0 +1,250 @@
+"""What GitHub reads is well formed and safe, and each step does what it says."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+STEPS = sorted((GITHUB / "steps").iterdir())
+TOOLS = Path(sys.executable).parent
+SCHEMAS = {
+    "vendor.github-workflows": "workflows/*.yml",
+    "custom.github-workflows-require-timeout": "workflows/*.yml",
+    "vendor.github-issue-forms": "ISSUE_TEMPLATE/[0-9]*.yml",
+    "vendor.github-issue-config": "ISSUE_TEMPLATE/config.yml",
+    "vendor.dependabot": "dependabot.yml",
+}
+PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+def ids(path: object) -> str:
+    return path.name if isinstance(path, Path) else str(path)
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_files_have_the_form_that_github_wants(schema: str) -> None:
+    paths = [str(path) for path in sorted(GITHUB.glob(SCHEMAS[schema]))]
+    command = [str(TOOLS / "check-jsonschema"), "--builtin-schema", schema, *paths]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert paths
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_no_workflow_is_unsafe() -> None:
+    command = [str(TOOLS / "zizmor"), "--offline", "--persona", "pedantic", str(GITHUB)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=ids)
+def test_a_workflow_is_short_has_no_rights_by_default_and_pins_what_it_uses(path: Path) -> None:
+    text = path.read_text("utf-8")
+    used = re.findall(r"uses: (.+)", text)
+
+    assert yaml.safe_load(text)["permissions"] == {}
+    assert [one for one in used if not PINNED.fullmatch(one)] == []
+    assert len(text.splitlines()) <= 65
+
+
+def test_a_stranger_gets_no_rights_and_his_code_runs_nowhere_else() -> None:
+    build = yaml.safe_load((GITHUB / "workflows/preview.yml").read_text("utf-8"))
+    publish = (GITHUB / "workflows/publish.yml").read_text("utf-8")
+
+    assert build["jobs"]["build"]["permissions"] == {"contents": "read"}
+    assert "secrets." not in "".join(path.read_text("utf-8") for path in WORKFLOWS)
+    assert "pull_request_target" not in "".join(path.read_text("utf-8") for path in WORKFLOWS)
+    assert re.findall(r"ref: (\S+)", publish) == ["main"]
+
+
+@pytest.mark.parametrize("path", STEPS, ids=ids)
+def test_a_step_is_a_short_script_that_can_be_run(path: Path) -> None:
+    assert os.access(path, os.X_OK)
+    assert path.read_text("utf-8").startswith("#!/usr/bin/env bash\n# ")
+    assert len(path.read_text("utf-8").splitlines()) <= 25
+    subprocess.run(["bash", "-n", str(path)], check=True)
+
+
+def test_every_step_is_used_and_every_used_step_is_there() -> None:
+    text = "".join(path.read_text("utf-8") for path in WORKFLOWS)
+
+    assert set(re.findall(r"\.github/steps/([\w-]+)", text)) == {path.name for path in STEPS}
+
+
+def test_the_unsafe_form_comes_first() -> None:
+    forms = sorted(path.name for path in GITHUB.glob("ISSUE_TEMPLATE/*.yml"))
+
+    assert forms[0] == "1-unsafe.yml"
+
+
+def test_the_template_asks_four_questions() -> None:
+    text = (GITHUB / "pull_request_template.md").read_text("utf-8")
+
+    assert len(re.findall(r"^\*\*.+\?\*\*", text, re.MULTILINE)) == 4
+
+
+def test_the_devcontainer_shows_the_site() -> None:
+    read = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text("utf-8"))
+
+    assert read["forwardPorts"] == [8000]
+    assert read["image"].startswith("mcr.microsoft.com/devcontainers/python:")
+    assert read["postCreateCommand"].split()[:2] == ["python3", "scripts/run.py"]
+
+
+GH = """#!/usr/bin/env bash
+printf '%s\\n' "$*" >> "$LOG"
+case "$1 $2" in
+  "api --method") echo "$GH_NUMBER" ;;
+  "issue list") echo "$GH_ISSUES" ;;
+  "pr list") echo "$GH_OPEN" ;;
+  "run download") mkdir -p preview && echo '<head><body>' > preview/index.html ;;
+esac
+"""
+
+
+class Runner:
+    """A repository as GitHub's machine has it, with a stand-in for gh that notes its orders."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.log = root / "work", root / "gh.log"
+        for name in ("docs", "scripts", ".github"):
+            shutil.copytree(ROOT / name, self.root / name)
+        shutil.copy(ROOT / "mkdocs.yml", self.root)
+        (self.root / ".venv").symlink_to(TOOLS.parent)
+        (self.root / "scripts/run.py").write_text("")  # what is set up is set up
+        (root / "bin").mkdir()
+        (root / "bin/gh").write_text(GH)
+        (root / "bin/gh").chmod(0o755)
+        self.output = root / "output"
+        self.path = f"{root / 'bin'}:{os.environ['PATH']}"
+
+    def git(self, *words: str, folder: Path | None = None) -> str:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        command = ["git", *who, *words]
+        done = subprocess.run(
+            command, cwd=folder or self.root, check=True, capture_output=True, text=True
+        )
+        return done.stdout.strip()
+
+    def step(self, name: str, **variables: str) -> list[str]:
+        """Run a step; return the orders it gave to gh."""
+        given = {"REPO": "O/r", "LOG": str(self.log), "PATH": self.path, "GH_TOKEN": "none"}
+        given |= {"GITHUB_OUTPUT": str(self.output), "SITE_TODAY": "2026-11-25"}
+        script = self.root / ".github/steps" / name
+        ended = subprocess.run(
+            [str(script)], cwd=self.root, env=os.environ | given | variables,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+        return self.log.read_text("utf-8").splitlines() if self.log.exists() else []
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Iterator[Runner]:
+    yield Runner(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "found"), [("7", "number=7\n"), ("", ""), ("7\n8", ""), ("x", "")]
+)
+def test_the_pull_request_is_found_or_nothing_is_said(
+    runner: Runner, number: str, found: str
+) -> None:
+    runner.step("find-pull-request", GH_NUMBER=number, HEAD="a:b", SHA="c")
+
+    assert (runner.output.read_text() if runner.output.exists() else "") == found
+
+
+def test_an_issue_is_opened_for_each_page_that_is_due(runner: Runner) -> None:
+    said = runner.step("ask-for-reviews", GH_ISSUES="[]", SITE_TODAY="2027-05-20")
+
+    assert any("--title Check the page: Sciatica (conditions/sciatica.md)" in one for one in said)
+
+
+def test_nothing_is_asked_when_nothing_is_due(runner: Runner) -> None:
+    said = runner.step("ask-for-reviews", GH_ISSUES="[]")
+
+    assert [one for one in said if one.startswith("issue create")] == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "number", "order"),
+    [
+        (
+            True,
+            "",
+            "issue create --repo O/r --label links --title Links that do not answer --body-file links.md",
+        ),
+        (True, "5", "issue edit 5 --repo O/r --body-file links.md"),
+        (False, "5", "issue close 5 --repo O/r --comment Every link answers again."),
+        (False, "", ""),
+    ],
+)
+def test_one_issue_on_links_is_kept(runner: Runner, broken: bool, number: str, order: str) -> None:
+    failed = (
+        {"docs/a.md": [{"url": "https://a.example/", "status": {"code": 404}}]} if broken else {}
+    )
+    (runner.root / "links.json").write_text(json.dumps({"error_map": failed}))
+
+    said = runner.step("report-links", GH_ISSUES=number)
+
+    assert said[2:] == ([order] if order else [])
+
+
+def test_a_change_is_compared_labelled_and_shown(runner: Runner, tmp_path: Path) -> None:
+    runner.git("init", "-b", "main")
+    runner.git("add", "docs", "mkdocs.yml", "scripts", ".github")
+    runner.git("commit", "-m", "Start")
+    runner.git("checkout", "-b", "change")
+    page = runner.root / "docs/conditions/sciatica.md"
+    page.write_text(page.read_text("utf-8").replace("Keep moving gently.", "Rest in bed."), "utf-8")
+    runner.git("commit", "-am", "Change")
+    sha = runner.git("rev-parse", "HEAD")
+    runner.git("checkout", "main")
+    runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
+    remote = tmp_path / "remote.git"
+    runner.git("init", "--bare", str(remote))
+
+    said = runner.step("compare-pull-request", NUMBER="7", SHA=sha, BUILT="success")
+    text = (runner.root / "comment.md").read_text("utf-8")
+    runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
+    again = runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
+
+    assert (
+        "api --silent --method POST repos/O/r/issues/7/labels -f labels[]=clinical review" in said
+    )
+    assert "needs clinical review.**\n\n- Sciatica: words in short-version\n" in text
+    assert "| [see it](https://remedialmassage.example/preview/7/conditions/sciatica/) |" in text
+    assert again[-1] == "workflow run deploy.yml --repo O/r"
+    assert "noindex" in runner.git("show", "previews:7/index.html", folder=remote)
+
+    (runner.root / "site").mkdir()
+    runner.step("add-previews", GH_OPEN="7\n8", REMOTE=str(remote))
+    assert [path.name for path in (runner.root / "site/preview").iterdir()] == ["7"]
+
+
+def test_previews_of_closed_pull_requests_fall_away(runner: Runner, tmp_path: Path) -> None:
+    runner.step("add-previews", GH_OPEN="7", REMOTE=str(tmp_path / "none"))
+
+    assert not (runner.root / "site").exists()
+
+
+def test_a_change_of_code_is_not_shown(runner: Runner) -> None:
+    (runner.root / "changed.txt").write_text("docs/index.md\ndocs/js/reader.js\n")
+
+    said = runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE="nowhere")
+
+    assert said == ["run download 1 --repo O/r --name preview --dir preview"]
