@@ -6,7 +6,7 @@
   const words = document.getElementById("words");
   if (!words) return;
   const TEXTS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary, legend, label";
-  const SILENT = ".listen, .onpage, .checked, .footnote, .meaning, .acts, sup, svg, select, [hidden]";
+  const SILENT = ".listen, nav, .large, .usual, .checked, .footnote, .meaning, .acts, sup, svg, select";
   const SPEEDS = { "0.7": "Slow", "1": "Normal", "1.3": "Fast" };
 
   /* Each sentence as a range of the page, so that it can be spoken and marked. */
