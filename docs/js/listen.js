@@ -4,9 +4,9 @@
   "use strict";
   const speech = window.speechSynthesis;
   const words = document.getElementById("words");
-  if (!words) return;
   const TEXTS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary, legend, label";
   const SILENT = ".listen, nav, .large, .usual, .checked, .footnote, .meaning, .acts, sup, svg, select";
+  const HOME = new URL("..", document.currentScript.src);
   const SPEEDS = { "0.7": "Slow", "1": "Normal", "1.3": "Fast" };
 
   /* Each sentence as a range of the page, so that it can be spoken and marked. */
@@ -120,5 +120,8 @@
     if (event.key === "Escape" && playing) halt();
   });
   show();
-  document.querySelector("article.words").prepend(bar);
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+  style.href = new URL("assets/tools.css", HOME);
+  style.onload = () => document.querySelector("article.words").prepend(bar);
+  if (words && voice()) document.head.append(style);
 })();

@@ -1,7 +1,7 @@
 /* Loads search, notes, zoom and listening on first use. Nothing else needs a script. */
 (() => {
   "use strict";
-  const { base, theme, style, tools } = document.currentScript.dataset;
+  const { base, theme, style } = document.currentScript.dataset;
   const at = (path) => new URL(`${base}/${path}`, location.href).href;
   const loading = {};
   const load = (path) => (loading[path] ??= new Promise((done, failed) => {
@@ -87,10 +87,10 @@
   };
   document.addEventListener("click", enlarge);
 
-  /* Only a voice on the device: another would send the words away. */
   const voices = window.speechSynthesis;
-  const listen = () => voices?.getVoices().some((one) => one.localService && /^en/.test(one.lang))
-    && dress(tools).then(() => load("js/listen.js"));
-  voices?.addEventListener?.("voiceschanged", listen, { once: true });
-  addEventListener("load", listen);
+  const listen = () => voices.getVoices().some((one) => one.localService) && load("js/listen.js");
+  if (voices) {
+    voices.onvoiceschanged = listen;
+    addEventListener("load", listen);
+  }
 })();

@@ -51,6 +51,8 @@ def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
     names = {place: _named(site, place, part) for place, part in parts.items()}
     for path, text in pages.items():
         path.write_text(inlined(_pointed(text, names), path), "utf-8")
+    for script in (site / "js").glob("*.js"):
+        script.write_text(_pointed(script.read_text("utf-8"), names), "utf-8")
 
 
 def _pointed(text: str, names: Mapping[str, str]) -> str:
