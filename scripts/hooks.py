@@ -45,8 +45,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = PurePosixPath(page.file.src_uri)
     read, text = ours.pages.get(source), values.filled(ours, source, page.meta, markdown)
     if read:
-        added = 0 if values.TOOL in text else len(text.split()) - len(markdown.split())
-        page.meta |= facts.of_today(read, ours.today, added)
+        page.meta |= facts.of_today(read, ours.today)
     return citations.render(text, ours.data.references)
 
 

@@ -20,8 +20,6 @@ GENERATED = {
     "check", "sheet", "diary",
 }  # fmt: skip
 
-TOOL = "data-tool="  # marks a form to tick or fill in, which nobody reads from end to end
-
 
 def shared_values(facts: Data, region: str) -> dict[str, str]:
     """Return the values of the chosen country's names."""
