@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sitekit import lined_yaml, schema, textfile
+from sitekit import ledger, lined_yaml, schema, textfile
+from sitekit.messages import Message
 from sitekit.problem import Fault, Problem
 from sitekit.readings import Readings
 from sitekit.references import Reference
@@ -42,11 +43,14 @@ class Data:
     readings: dict[str, Readings]
     safety: dict[str, Question]
     safety_lines: dict[str, int]
+    messages: dict[str, Message]
+    permanent: dict[str, int]
+    redirects: dict[str, lined_yaml.Field]
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Data:
-    """Read the seven files; what is wrong in them becomes problems, never an error."""
+    """Read the files; what is wrong in them becomes problems, never an error."""
     found: list[Problem] = []
     references = _entries(root, "references.yml", Reference, found)
     lines = {key: line for key, (line, _) in references.items()}
@@ -58,17 +62,10 @@ def load(root: Path) -> Data:
     asked = _entries(root, "safety.yml", Question, found)
     asked_at = {key: line for key, (line, _) in asked.items()}
     plain = (_plain(regions), _plain(reviewers))
-    return Data(
-        _plain(references),
-        lines,
-        words,
-        *plain,
-        said,
-        readings,
-        _plain(asked),
-        asked_at,
-        tuple(found),
-    )
+    to_send = _plain(_entries(root, "messages.yml", Message, found))
+    kept = ledger.read(root, found), _fields(root, "redirects.yml", found)
+    more = (said, readings, _plain(asked), asked_at, to_send)
+    return Data(_plain(references), lines, words, *plain, *more, *kept, tuple(found))
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:

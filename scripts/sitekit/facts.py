@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sitekit import checks, due, health, readability
 from sitekit.checks.lengths import length
+from sitekit.leaflets import choice
 from sitekit.page import Page
 from sitekit.problem import LEVELS, Problem
 from sitekit.site import Site
@@ -16,13 +17,16 @@ DOCS = "docs/"
 
 
 def of_today(page: Page, today: date) -> dict[str, object]:
-    """Return "overdue" (yes or no), "standing" ("none", "checked" or "changed") and "minutes".
+    """Return "overdue" (yes or no), "standing" ("none", "checked" or "changed"), "minutes", and
+    "leaflets" (their addresses below the site).
 
     The lists that the build makes are looked up, not read through: they take no minutes.
     """
     late = due.is_overdue(page.value("due"), today)
     minutes = readability.minutes(length(page))
-    return {"overdue": late, "standing": health.standing(page), "minutes": minutes}
+    leaflets = [one.path for one in choice.of(page)]
+    standing = health.standing(page)
+    return {"overdue": late, "standing": standing, "minutes": minutes, "leaflets": leaflets}
 
 
 def for_authors(site: Site, problems: Iterable[Problem]) -> dict[str, list[Problem]]:

@@ -19,7 +19,8 @@ LATER = (
     "js",
     "listen",
     "is-",
-)  # by script
+    "open]",
+)  # by script, or by the reader who opens a <details>
 
 
 @dataclass

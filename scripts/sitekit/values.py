@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import diary, front_matter, placeholders, readings, regions, safety, sheet, sources
+from sitekit import (
+    clinic_kit,
+    diary,
+    front_matter,
+    placeholders,
+    readings,
+    regions,
+    safety,
+    sheet,
+    sources,
+)  # fmt: skip
 from sitekit.data import Data
 
 if TYPE_CHECKING:
@@ -16,7 +26,7 @@ if TYPE_CHECKING:
 
 # Lists made by the build:
 GENERATED = {
-    "glossary", "all_sources", "countries", "pages", "readings", "stumbles",
+    "glossary", "all_sources", "countries", "pages", "readings", "stumbles", "messages",
     "check", "sheet", "diary",
 }  # fmt: skip
 
@@ -46,6 +56,7 @@ def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text:
         "glossary": site.data.words.glossary_markdown,
         "all_sources": lambda: sources.table(site.data.references),
         "countries": lambda: regions.table(site.data.regions),
+        "messages": lambda: clinic_kit.drawn(site),
         "readings": lambda: readings.table(site.data.readings, _links(site, source)),
         "stumbles": lambda: readings.stumbles(site.data.readings, _links(site, source)),
         "check": lambda: safety.form(site.data.safety, lambda one: placeholders.fill(one, known)),
