@@ -35,6 +35,8 @@ class Reader:
                 yield "\n".join(self.meanings(one))
             elif one.tag == "table":
                 yield "\n".join(self.rows(one))
+            elif one.tag == "summary" or (one.text or "").strip():
+                yield self.inline(one)
             else:
                 yield from self.blocks(one)
 
