@@ -14,6 +14,11 @@ def of(source: PurePosixPath | str) -> str:
     return f"/{path}/" if path else "/"
 
 
+def below(source: PurePosixPath | str) -> str:
+    """Return the same without the first slash, as a link from the site's own top; home is ""."""
+    return of(source).lstrip("/")
+
+
 def whole(home: str, address: str) -> str:
     """Return an address with the site's own in front, as people type it."""
     return home.rstrip("/") + address

@@ -12,7 +12,7 @@ from sitekit import addresses
 def add_words(index: Path, words: Mapping[str, Sequence[str]]) -> None:
     """Add each page's words to its entry; ``words`` has pages by their path below docs/."""
     data = json.loads(index.read_text("utf-8"))
-    placed = {addresses.of(source).lstrip("/"): list(said) for source, said in words.items()}
+    placed = {addresses.below(source): list(said) for source, said in words.items()}
     for entry in data["docs"]:
         if entry["location"] in placed:
             entry["tags"] = placed[entry["location"]]

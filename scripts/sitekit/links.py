@@ -6,7 +6,7 @@ import posixpath
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
-from sitekit.finding import address
+from sitekit.addresses import below
 
 
 def absolute(href: str, source: PurePosixPath, home: str) -> str:
@@ -16,5 +16,5 @@ def absolute(href: str, source: PurePosixPath, home: str) -> str:
     path, mark, section = href.partition("#")
     target = posixpath.normpath(source.parent / path) if path else str(source)
     if target.endswith(".md"):
-        target = address(target)
+        target = below(target)
     return urljoin(home, target) + mark + section

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitekit import health, render, spelled_out
-from sitekit.finding import address
+from sitekit.addresses import below
 from sitekit.reading_out import Reader
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ DATES = {"Words checked": "checked", "Research searched": "searched", "Next chec
 def write_all(site: Site, folder: Path) -> None:
     """Write the text of each page beside its HTML."""
     for source in site.pages:
-        file = folder / address(str(source)) / NAME
+        file = folder / below(str(source)) / NAME
         file.write_text(text(site, source), "utf-8-sig")  # browsers then know, on a disk too
 
 
@@ -36,7 +36,7 @@ def text(site: Site, source: PurePosixPath) -> str:
     root = render.tree(site, source)
     spelled_out.write_out(root, "()")
     top = [str(page.value("title")), f"Who this is for: {page.value('for')}."]
-    end = "\n".join([*_facts(page), f"Page address: {home}{address(str(source))}"])
+    end = "\n".join([*_facts(page), f"Page address: {home}{below(str(source))}"])
     return "\n\n".join([*top, *Reader(source, home).blocks(root), "\n" + end]) + "\n"
 
 

@@ -20,6 +20,7 @@ class Reader:
 
     def blocks(self, root: Element) -> Iterator[str]:
         """Yield each paragraph, heading, list or table as a piece of text."""
+        lined = {"ul": self.items, "ol": self.items, "dl": self.meanings, "table": self.rows}
         label = ""
         for one in root:
             if "admonition-title" in classes(one) and one.tag == "p":
@@ -29,12 +30,10 @@ class Reader:
                 label = ""
                 if said:
                     yield f"\n{said}" if one.tag == "h2" else said
-            elif one.tag in ("ul", "ol"):
-                yield "\n".join(self.items(one))
-            elif one.tag == "dl":
-                yield "\n".join(self.meanings(one))
-            elif one.tag == "table":
-                yield "\n".join(self.rows(one))
+            elif one.tag in lined:
+                yield "\n".join(lined[one.tag](one))
+            elif one.tag == "summary" or (one.text or "").strip():
+                yield self.inline(one)
             else:
                 yield from self.blocks(one)
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, tostring
 import jinja2
 
 from sitekit import health, links, render
-from sitekit.finding import address
+from sitekit.addresses import below
 from sitekit.leaflets import codes, pictures, words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Documents:
         if source not in self.read:
             self.read[source] = self._words(source)
         body = self.read[source]
-        own = self.home + address(str(source))
+        own = self.home + below(str(source))
         return self.template.render(
             page={key: field.value for key, field in page.front.items()},
             standing=health.standing(page),
