@@ -21,10 +21,10 @@ def form() -> str:
         fields.line("judge", "The day I decide"),
     )
     weeks = [_week(number) for number in range(1, WEEKS + 1)]
-    chart = '<figure class="chart" hidden></figure>'
+    chart = '<figure class="chart" hidden="hidden"></figure>'
     opening = (
         '<label class="line opening">Open a diary that I saved'
-        '<input type="file" id="file" accept=".json,application/json"></label>'
+        '<input type="file" id="file" accept=".json,application/json" /></label>'
     )
     return fields.form("diary", [plan, *weeks, chart, opening, fields.STATUS], KEYS)
 

@@ -12,7 +12,7 @@ def form(tool: str, parts: Iterable[str], keys: Mapping[str, str]) -> str:
     """Return a form that sends nothing: its parts, and a row of buttons by class and words."""
     row = "".join(_key(name, words) for name, words in keys.items())
     inside = "\n".join([*parts, f'<p class="acts">{row}</p>'])
-    ours = f'class="tool sheet" data-tool="{tool}" data-search-exclude'
+    ours = f'class="tool sheet" data-tool="{tool}" data-search-exclude=""'
     start = f'<form {ours} method="dialog" autocomplete="off">'
     return f"{start}\n{inside}\n</form>"
 
@@ -41,7 +41,7 @@ def boxes(prefix: str, choices: Mapping[str, str], *, one: bool = False) -> str:
     """Return boxes to tick, by key; of ``one`` kind only one can be ticked."""
     kind = f'type="radio" name="{prefix}"' if one else 'type="checkbox"'
     drawn = (
-        f'<label class="box"><input {kind} id="{prefix}-{key}"> {escape(words)}</label>'
+        f'<label class="box"><input {kind} id="{prefix}-{key}" /> {escape(words)}</label>'
         for key, words in choices.items()
     )
     return f'<div class="boxes">{"".join(drawn)}</div>'
@@ -49,9 +49,8 @@ def boxes(prefix: str, choices: Mapping[str, str], *, one: bool = False) -> str:
 
 def line(key: str, words: str) -> str:
     """Return one line to write on."""
-    return (
-        f'<label class="line">{escape(words)}<input type="text" id="{key}" maxlength="200"></label>'
-    )
+    field = f'<input type="text" id="{key}" maxlength="200" />'
+    return f'<label class="line">{escape(words)}{field}</label>'
 
 
 def lines(key: str, words: str) -> str:
@@ -65,5 +64,5 @@ def scale(key: str, words: str, said: Mapping[int, str]) -> str:
     choices = "".join(
         f'<option value="{n}">{f"{n}: {said[n]}" if n in said else n}</option>' for n in range(11)
     )
-    select = f'<select id="{key}"><option value="">&nbsp;</option>{choices}</select>'
+    select = f'<select id="{key}"><option value="">&#160;</option>{choices}</select>'
     return f'<label class="line">{escape(words)}{select}</label>'
