@@ -41,7 +41,8 @@ def boxes(prefix: str, choices: Mapping[str, str], *, one: bool = False) -> str:
     """Return boxes to tick, by key; of ``one`` kind only one can be ticked."""
     kind = f'type="radio" name="{prefix}"' if one else 'type="checkbox"'
     drawn = (
-        f'<label class="box"><input {kind} id="{prefix}-{key}" /> {escape(words)}</label>'
+        f'<label class="box"><input {kind} id="{prefix}-{key}" />'
+        f"<span>{escape(words)}</span></label>"
         for key, words in choices.items()
     )
     return f'<div class="boxes">{"".join(drawn)}</div>'
