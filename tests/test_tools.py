@@ -110,6 +110,19 @@ def test_an_old_browser_shows_every_answer_the_most_serious_first(
     ]
 
 
+def test_each_group_says_what_to_do_before_a_tick(phone: Screen, address: str, ours: Site) -> None:
+    page = opened(phone, address + CHECK)
+    kinds = dict.fromkeys((one.level, one.group) for one in ours.data.safety.values())
+    wanted = [LEVELS[level][0].replace("{{ region.emergency }}", "999") for level, _ in kinds]
+    page.emulate_media(media="print")
+    told = page.locator("fieldset > .level strong").evaluate_all(
+        "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent)"
+    )
+
+    assert told == wanted
+    assert told[0] == "Call 999 now."
+
+
 def test_the_check_works_without_javascript(browser: Browser, address: str) -> None:
     with closing(Screen(browser, PHONE, java_script_enabled=False)) as screen:
         page = screen.page

@@ -44,8 +44,8 @@ class Question(BaseModel):
 
 def form(questions: Mapping[str, Question], fill: Callable[[str], str]) -> str:
     """Return the whole check as Markdown, a group under each legend; ``fill`` fills in names."""
-    groups = groupby(questions.items(), key=lambda item: item[1].group)
-    parts = [_group(name, items) for name, items in groups]
+    groups = groupby(questions.items(), key=lambda item: (item[1].level, item[1].group))
+    parts = [_group(*kind, items) for kind, items in groups]
     start = "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]"
     end = (
         '<p role="status" class="said"></p>\n<p class="acts">'
@@ -55,10 +55,13 @@ def form(questions: Mapping[str, Question], fill: Callable[[str], str]) -> str:
     return fill("\n\n".join([start, *parts, end, "///"]))
 
 
-def _group(name: str, items: Iterable[tuple[str, Question]]) -> str:
+def _group(level: str, name: str, items: Iterable[tuple[str, Question]]) -> str:
+    """Return a group, with what to do about any tick of it: on paper, nothing else says so."""
+    do, look = LEVELS[level]
     legend = f"/// html | legend\n    markdown: inline\n\n{name}\n///"
+    told = f"Any of these? **{do}**{{: .{look} }}\n{{: .level }}"
     drawn = [question.markdown(key) for key, question in items]
-    return "\n\n".join(["/// html | fieldset", legend, *drawn, "///"])
+    return "\n\n".join(["/// html | fieldset", legend, told, *drawn, "///"])
 
 
 def notes(questions: Mapping[str, Question]) -> dict[str, str]:
