@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitekit import fields
 
 WEEKS = 8
-PAIN = {0: "none", 3: "mild", 5: "in between", 7: "strong", 10: "the worst"}
+PAIN = {0: "none", 3: "mild", 5: "medium", 7: "strong", 10: "the worst"}
 DOING = {0: "not at all", 3: "a little", 5: "about half", 7: "most of it", 10: "all of it"}
 KEYS = {
     "saving": "Save as a file", "printing": "Print the diary", "clearing": "Clear everything",
@@ -32,8 +32,8 @@ def form() -> str:
 def _week(number: int) -> str:
     return fields.group(
         f"Week {number}",
-        fields.scale(f"pain-{number}", "Pain, 0 to 10", PAIN),
-        fields.scale(f"doing-{number}", "My goal, 0 to 10", DOING),
+        fields.scale(f"pain-{number}", "Pain, 0 to 10 (worst)", PAIN),
+        fields.scale(f"doing-{number}", "My goal, 0 to 10 (all)", DOING),
         fields.line(f"note-{number}", "Note"),
         look="week",
     )
