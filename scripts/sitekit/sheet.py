@@ -20,8 +20,8 @@ CLOTHES = {
     "ask": "Ask me each time",
 }  # fmt: skip
 NOT_THERE = {
-    "face": "Not my face or head", "neck": "Not my neck", "belly": "Not my belly",
-    "bottom": "Not my bottom", "feet": "Not my feet",
+    "face": "Not my face or head", "neck": "Not my neck", "chest": "Not my chest",
+    "belly": "Not my belly", "bottom": "Not my bottom", "feet": "Not my feet",
 }  # fmt: skip
 NEEDS = {
     "interpreter": "An interpreter, signed or spoken", "print": "Large print or pictures",
