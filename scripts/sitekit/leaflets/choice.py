@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FOLDER = "leaflets"
 KINDS = {"condition", "technique"}
 GUIDES = {"first-visit", "is-it-safe"}  # the folders whose guides are handed out too
+FORMS = ("{{ check }}", "{{ sheet }}", "{{ diary }}")  # printed from the browser, blank or filled
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Leaflet:
 def of(page: Page) -> list[Leaflet]:
     """Return a page's leaflets, the normal print first; none if clinics do not hand it out."""
     handed_out = page.kind in KINDS or page.source.parts[0] in GUIDES
+    handed_out = handed_out and not any(form in page.body for form in FORMS)
     return [Leaflet(page.source, large) for large in (False, True)] if handed_out else []
 
 
