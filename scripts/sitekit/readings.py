@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
-COLUMNS = {"understand": "Understand", "act": "Act", "discern": "Choose", "cdc": "Clear"}
+COLUMNS = {"understand": "Follow", "act": "Act", "discern": "Choose", "cdc": "Clear"}
 COMING = "to come"  # a page with one reading so far
 NONE = "not asked"  # a page that offers no treatment choice has no DISCERN score
 
@@ -46,7 +46,7 @@ def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
 def _both(both: Readings, score: str) -> str:
     """Return one score of both readings, the first one first."""
     first, second = (_cell(one, score) for one in (both.first, both.second))
-    return NONE if first == second == NONE else f"{first}, then {second}"
+    return NONE if first == second == NONE else f"{first}, {second}"
 
 
 def _cell(scores: Scores | None, score: str) -> str:
