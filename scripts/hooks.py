@@ -6,7 +6,8 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import checks, citations, extensions, facts, finding, publishing, qr, site, values
+from sitekit import checks, citations, extensions, extras, facts, formats, publishing, site, values
+from sitekit.qr import inline
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,31 +46,31 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = PurePosixPath(page.file.src_uri)
     read, text = ours.pages.get(source), values.filled(ours, source, page.meta, markdown)
     if read:
-        added = len(text.split()) - len(markdown.split())
-        page.meta |= facts.of_today(read, ours.today, added)
+        page.meta |= facts.of_today(read, ours.today)
     return citations.render(text, ours.data.references)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take off the shell of a whole page that the zoom puts round a page's words."""
-    return publishing.without_shell(html)
+    """Take off the shell of a whole page that the zoom adds; let old section ids answer."""
+    return extras.finished(html, page.file.src_uri, config.extra["site"])
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
-    """Keep the zoom's files off the page: reader.js loads them with the first picture."""
+    """Tell the head what to say, and keep the zoom off: reader.js loads it with a picture."""
     page.meta["glightbox"] = False
+    page.meta |= extras.told(page.file.src_uri, config.extra["site"])
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the facts of the chosen country, and a way to draw an address."""
+    """Give every template the country's facts, the clinic, and a way to draw an address."""
     ours: site.Site = config.extra["site"]
-    env.globals |= {"region": ours.data.regions.get(ours.region), "qr": qr.inline}
+    own = {"region": ours.data.regions.get(ours.region), "clinic": ours.clinic}
+    env.globals |= own | {"qr": inline}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add search words, and write the one stylesheet that the built pages use."""
-    said = {source: field.value for source, field in config.extra["site"].data.synonyms.items()}
-    finding.add_words(Path(config.site_dir) / "search/search_index.json", said)
-    publishing.publish(
-        Path(config.site_dir), Path(config.docs_dir) / "css", purge=not serving["now"]
-    )
+    """Write what stands beside the pages, the one stylesheet, and the site's other formats."""
+    folder, ours = Path(config.site_dir), config.extra["site"]
+    extras.write(folder, ours, serving=serving["now"])
+    if not serving["now"]:
+        formats.write_all(ours, folder, log)

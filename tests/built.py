@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 POINTERS = ("href", "src", "srcset", "poster", "data")
+FOR_HOSTS = {"_headers", "_redirects"}
 UNSEEN = "script, style, template"
 
 
@@ -99,6 +100,9 @@ def unpublishable(folder: Path) -> list[str]:
     return [
         path.as_posix()
         for path in paths
-        if path.suffix in {".md", ".yml", ".yaml", ".py"}
-        or any(part.startswith("_") or part == "data" for part in path.parts)
+        if path.name not in FOR_HOSTS
+        and (
+            path.suffix in {".md", ".yml", ".yaml", ".py"}
+            or any(part.startswith("_") or part == "data" for part in path.parts)
+        )
     ]

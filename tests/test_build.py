@@ -16,6 +16,7 @@ import pytest
 from built import Built, address_of, broken_links, pages, read, unpublishable
 from conftest import ROOT, SOURCES
 from shown import shown
+from sitekit import addresses, posters
 from sitekit.page import Page
 from sitekit.site import Site
 
@@ -47,8 +48,14 @@ def test_no_page_has(kind: Fault, every_page: list[Built]) -> None:
     assert {path: said for path, said in found.items() if said} == {}
 
 
-def test_every_page_became_one_page(every_page: list[Built]) -> None:
-    assert {page.address for page in every_page} == ADDRESSES | {"404.html"}
+def test_every_page_became_one_page(every_page: list[Built], ours: Site) -> None:
+    moved = {old.strip("/") + "/" for old in ours.data.redirects if "#" not in old}
+
+    hung = {
+        posters.address(addresses.of(one.source)).strip("/") + "/" for one in posters.pages(ours)
+    }
+
+    assert {page.address for page in every_page} == ADDRESSES | {"404.html"} | moved | hung
 
 
 def test_every_link_leads_somewhere(built: Path, home: str) -> None:

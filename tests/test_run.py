@@ -17,13 +17,13 @@ from pathlib import Path
 
 import pytest
 import run
-from setup import apt, browser, child, environment, missing, places, port, verbs
+from setup import apt, browser, child, environment, missing, pango, places, port, verbs
 from setup.child import Ended
 from setup.missing import Missing
 from setup.progress import Progress
 
 REPOSITORY = Path(__file__).parents[1]
-WORDS = ["serve", "build", "check", "test", "weigh", "new", "compare", "reviewed"]
+WORDS = ["serve", "build", "check", "test", "weigh", "new", "compare", "reviewed", "keep", "pack"]
 Runs = list[tuple[str, ...]]
 
 
@@ -121,6 +121,8 @@ def test_an_unknown_word_is_answered_with_the_list(
         (["build"], ["-m", "mkdocs", "build", "--strict"]),
         (["check", "docs/x.md", "--github"], ["scripts/check.py", "docs/x.md", "--github"]),
         (["new", "condition", "neck-pain"], ["scripts/new_page.py", "condition", "neck-pain"]),
+        (["keep"], ["scripts/keep_links.py"]),
+        (["pack", "out"], ["scripts/pack.py", "out"]),
     ],
     ids=lambda value: value[0],
 )
@@ -158,7 +160,7 @@ def test_serve_says_its_address_and_reloads(
     )
 
 
-@pytest.mark.usefixtures("root")
+@pytest.mark.usefixtures("root", "runs")
 def test_the_exit_code_of_a_tool_is_handed_on(failing: Callable[[str, str], None]) -> None:
     failing("mkdocs", "")
     environment.stamp().parent.mkdir()
@@ -560,3 +562,21 @@ def test_the_list_comes_at_once() -> None:
     subprocess.run([sys.executable, "scripts/run.py"], cwd=REPOSITORY, check=True)
 
     assert time.perf_counter() - start < 1
+
+
+# Pango
+
+
+@pytest.mark.parametrize(("root_too", "here"), [(True, False), (True, True), (False, False)])
+def test_pango_is_installed_only_where_it_is_missing_and_that_is_allowed(
+    root_too: bool, here: bool, runs: Runs, failing: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apt, "is_allowed", lambda: root_too)
+    if not here:
+        failing("import weasyprint", "cannot load library")
+
+    assert pango.provided(Path("python")) == Path("python")
+
+    installed = [command for command in runs if "install" in command]
+    wanted = (*apt.INSTALL, *pango.PACKAGES, "DEBIAN_FRONTEND=noninteractive")
+    assert installed == ([wanted] if root_too and not here else [])

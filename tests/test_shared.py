@@ -30,7 +30,7 @@ def test_an_unknown_region_is_named(sample: Sample) -> None:
     sample.change("mkdocs.yml", "region: gb", "region: gbr")
 
     assert sample.problems()[-1] == (
-        "mkdocs.yml:1: There is no region 'gbr'.\n    Fix: Did you mean 'gb'? Use one of: gb."
+        "mkdocs.yml:3: There is no region 'gbr'.\n    Fix: Did you mean 'gb'? Use one of: gb."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sitekit import inlining, publishing, selectors, stylesheet
+from sitekit import gaps, inlining, publishing, selectors, stylesheet
 
 PAGE = '<main id="words" class="page wide"><a href="x" data-kind="near">Go</a></main>'
 
@@ -29,6 +29,7 @@ def names() -> selectors.Names:
         ("[data-kind=near]{color:red}", "[data-kind=near]{color:red}"),
         ('[data-kind="far"]{color:red}', ""),
         ("a[href^=x]{color:red}", "a[href^=x]{color:red}"),
+        (".page[open] a{color:red}", ".page[open] a{color:red}"),
         (".md-search__input{color:red}", ".md-search__input{color:red}"),
         ("@media print{.page{color:red}.gone{color:red}}", "@media print{.page{color:red}}"),
         ("@media print{.gone{color:red}}", ""),
@@ -73,3 +74,23 @@ def test_an_icon_that_is_not_there_is_left_for_the_link_check(tmp_path: Path) ->
     tag = '<img alt="" class="icon" src="gone.svg">'
 
     assert inlining.inlined(tag, tmp_path / "index.html") == tag
+
+
+@pytest.mark.parametrize(
+    ("html", "closed"),
+    [
+        ("<p>A\n\n    <b>b</b>\n</p>", "<p>A\n<b>b</b>\n</p>"),
+        ("<pre>a\n    b</pre>", "<pre>a\n    b</pre>"),
+        ('<div class="message__words">a\n\nb', '<div class="message__words">a\n\nb'),
+    ],
+)
+def test_only_gaps_that_no_reader_sees_are_closed(html: str, closed: str) -> None:
+    assert gaps.closed(html) == closed
+
+
+def test_the_theme_does_not_say_what_our_own_rules_say() -> None:
+    theme = (
+        ".x details{top:0}.x ol ol,.x a{top:0}.md-search summary{top:0}@media print{[type]{top:0}}"
+    )
+
+    assert stylesheet.without_details(theme) == ".x a{top:0}.md-search summary{top:0}"

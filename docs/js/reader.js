@@ -19,6 +19,7 @@
   });
 
   document.documentElement.classList.replace("no-js", "js");
+  document.documentElement.classList.toggle("js-disk", !theme);
 
   /* Search and footnotes: the theme's own. Its helpers stand in its pages; here they are ours. */
   const scope = new URL(base, location.href);
@@ -42,8 +43,9 @@
       query.focus();
     });
   };
-  document.querySelector(".top__search")?.addEventListener("click", open);
-  for (const kind of ["pointerenter", "focus"]) {
+  /* A copy that opens from a disk names no theme: its search button leads to the A to Z. */
+  if (theme) document.querySelector(".top__search")?.addEventListener("click", open);
+  for (const kind of theme ? ["pointerenter", "focus"] : []) {
     const reference = (event) => event.target.closest?.(".footnote-ref") && search();
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }

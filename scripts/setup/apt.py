@@ -20,10 +20,10 @@ def is_allowed() -> bool:
     return is_here() and is_root()
 
 
-def install(package: str) -> child.Ended:
-    """Install one package from a fresh list."""
+def install(*packages: str) -> child.Ended:
+    """Install packages from a fresh list."""
     child.run("apt-get", "update", quiet=True)
-    return child.run(*INSTALL, package, quiet=True, DEBIAN_FRONTEND="noninteractive")
+    return child.run(*INSTALL, *packages, quiet=True, DEBIAN_FRONTEND="noninteractive")
 
 
 def by_hand(package: str) -> str:

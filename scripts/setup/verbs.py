@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from setup import browser, child, environment, port
+from setup import browser, child, environment, pango, port
 from setup.missing import Missing, typed
 from setup.progress import Progress
 
@@ -37,7 +37,7 @@ def serve(words: list[str]) -> int:
 def build(words: list[str]) -> int:
     """Build the site and let no warning pass."""
     progress = Progress(3)
-    python = environment.ready(progress)
+    python = pango.provided(environment.ready(progress))
     progress.last("Building into site/")
     return child.run(python, "-m", "mkdocs", "build", "--strict", *words).code
 
@@ -57,7 +57,7 @@ def script(name: str, doing: str) -> Callable[[list[str]], int]:
 def test(words: list[str]) -> int:
     """Run every test, those in the browser included."""
     progress = Progress(4)
-    python = environment.ready(progress)
+    python = pango.provided(environment.ready(progress))
     program = browser.found(python, progress)
     progress.last(f"Testing with {program}")
     together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
@@ -88,11 +88,11 @@ VERBS = (
         "print each page's bytes, and the time of a build",
         script("weigh.py", "Building and weighing the site"),
     ),
-    Verb(
-        "new", "start a page: new condition neck-pain", script("new_page.py", "Starting the page")
-    ),
+    Verb("new", "start a page: new condition neck-pain", script("new_page.py", "Starting a page")),
     Verb("compare", "show what changed for readers since main", script("compare.py", "Comparing")),
     Verb("reviewed", "note who checked a page", script("reviewed.py", "Signing the page")),
+    Verb("keep", "record every new address", script("keep_links.py", "Recording new addresses")),
+    Verb("pack", "compress a built site for nginx", script("pack.py", "Packing the site")),
 )
 
 

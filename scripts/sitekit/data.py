@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sitekit import lined_yaml, schema, textfile
+from sitekit import ledger, lined_yaml, schema, textfile
+from sitekit.messages import Message
 from sitekit.problem import Fault, Problem
 from sitekit.readings import Readings
 from sitekit.references import Reference
@@ -39,11 +40,14 @@ class Data:
     reviewers: dict[str, Reviewer]
     synonyms: dict[str, lined_yaml.Field]
     readings: dict[str, Readings]
+    messages: dict[str, Message]
+    permanent: dict[str, int]
+    redirects: dict[str, lined_yaml.Field]
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Data:
-    """Read the six files; what is wrong in them becomes problems, never an error."""
+    """Read the files; what is wrong in them becomes problems, never an error."""
     found: list[Problem] = []
     references = _entries(root, "references.yml", Reference, found)
     lines = {key: line for key, (line, _) in references.items()}
@@ -53,7 +57,11 @@ def load(root: Path) -> Data:
     said = _fields(root, "synonyms.yml", found)
     readings = _plain(_entries(root, "readings.yml", Readings, found))
     plain = (_plain(regions), _plain(reviewers))
-    return Data(_plain(references), lines, words, *plain, said, readings, tuple(found))
+    to_send = _plain(_entries(root, "messages.yml", Message, found))
+    kept = ledger.read(root, found), _fields(root, "redirects.yml", found)
+    return Data(
+        _plain(references), lines, words, *plain, said, readings, to_send, *kept, tuple(found)
+    )
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:

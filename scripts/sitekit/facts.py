@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sitekit import checks, due, health, readability
 from sitekit.checks.lengths import length
+from sitekit.leaflets import choice
 from sitekit.page import Page
 from sitekit.problem import LEVELS, Problem
 from sitekit.site import Site
@@ -15,14 +16,17 @@ from sitekit.site import Site
 DOCS = "docs/"
 
 
-def of_today(page: Page, today: date, added: int) -> dict[str, object]:
-    """Return "overdue" (yes or no), "standing" ("none", "checked" or "changed") and "minutes".
+def of_today(page: Page, today: date) -> dict[str, object]:
+    """Return "overdue" (yes or no), "standing" ("none", "checked" or "changed"), "minutes", and
+    "leaflets" (their addresses below the site).
 
-    ``added`` is how many words the build puts in for names in braces.
+    The lists that the build makes are looked up, not read through: they take no minutes.
     """
     late = due.is_overdue(page.value("due"), today)
-    minutes = readability.minutes(length(page) + added)
-    return {"overdue": late, "standing": health.standing(page), "minutes": minutes}
+    minutes = readability.minutes(length(page))
+    leaflets = [one.path for one in choice.of(page)]
+    standing = health.standing(page)
+    return {"overdue": late, "standing": standing, "minutes": minutes, "leaflets": leaflets}
 
 
 def for_authors(site: Site, problems: Iterable[Problem]) -> dict[str, list[Problem]]:

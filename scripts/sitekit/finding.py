@@ -6,18 +6,14 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from sitekit import addresses
+
 
 def add_words(index: Path, words: Mapping[str, Sequence[str]]) -> None:
     """Add each page's words to its entry; ``words`` has pages by their path below docs/."""
     data = json.loads(index.read_text("utf-8"))
-    placed = {address(source): list(said) for source, said in words.items()}
+    placed = {addresses.below(source): list(said) for source, said in words.items()}
     for entry in data["docs"]:
         if entry["location"] in placed:
             entry["tags"] = placed[entry["location"]]
     index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
-
-
-def address(source: str) -> str:
-    """Return the address of a page below the site, from its path below docs/."""
-    path = source.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{path}/" if path else ""

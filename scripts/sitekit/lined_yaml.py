@@ -55,6 +55,18 @@ def _fields(
     return found
 
 
+def places(text: str) -> dict[tuple[str, ...], int]:
+    """Return the line of every key, by its way down from the top; {} for what is no mapping."""
+    found: dict[tuple[str, ...], int] = {}
+    waiting = [((), yaml.compose(text, Loader=LOADER))]
+    while waiting:
+        way, node = waiting.pop()
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            found[*way, str(key.value)] = key.start_mark.line + 1
+            waiting.append(((*way, str(key.value)), value))
+    return found
+
+
 def _refuse_bombs(text: str) -> None:
     """Stop before a YAML bomb unfolds: our files are flat, and need no anchors and aliases."""
     depth = 0

@@ -39,9 +39,9 @@ def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
     A preview may keep the unused rules (``purge=False``), to be there sooner.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    theme = next((site / "assets/stylesheets").glob("main.*.css"))
-    sheets = [theme, styles / "site.css", styles / "print.css"]
-    css = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    theme = next((site / "assets/stylesheets").glob("main.*.css")).read_text("utf-8")
+    ours = [(styles / name).read_text("utf-8") for name in ("site.css", "print.css")]
+    css = "".join([stylesheet.without_details(theme), *ours])
     css = stylesheet.used(css, _names(pages.values())) if purge else css
     names = {
         place: _named(site, place, part)

@@ -18,7 +18,8 @@ LATER = (
     "md-tags",
     "js",
     "is-",
-)  # by script
+    "open]",
+)  # by script, or by the reader who opens a <details>
 
 
 @dataclass

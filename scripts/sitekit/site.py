@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from sitekit import (
+    clinic,
     clock,
     data,
     figures,
@@ -21,6 +22,7 @@ from sitekit import (
 )
 from sitekit.anatomy import Anatomy
 from sitekit.anatomy import read as read_anatomy
+from sitekit.clinic import Clinic
 from sitekit.problem import Fault, Problem
 
 
@@ -40,6 +42,11 @@ class Site:
     def region(self) -> str:
         """Return the key of the country in use."""
         return region_of(self.config)
+
+    @cached_property
+    def clinic(self) -> Clinic:
+        """Return the clinic that publishes this copy; a neutral one has no name."""
+        return clinic.of(self.config)
 
     @cached_property
     def phones(self) -> set[str]:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import front_matter, placeholders, readings, regions, sources
+from sitekit import clinic_kit, front_matter, placeholders, readings, regions, sources
 from sitekit.data import Data
 
 if TYPE_CHECKING:
     from sitekit.site import Site
 
 # Lists made by the build:
-GENERATED = {"glossary", "all_sources", "countries", "pages", "readings", "stumbles"}
+GENERATED = {"glossary", "all_sources", "countries", "pages", "readings", "stumbles", "messages"}
 
 
 def shared_values(facts: Data, region: str) -> dict[str, str]:
@@ -40,6 +40,7 @@ def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text:
         "glossary": site.data.words.glossary_markdown,
         "all_sources": lambda: sources.table(site.data.references),
         "countries": lambda: regions.table(site.data.regions),
+        "messages": lambda: clinic_kit.drawn(site),
         "readings": lambda: readings.table(site.data.readings, _links(site, source)),
         "stumbles": lambda: readings.stumbles(site.data.readings, _links(site, source)),
     }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitekit import meanings
 from sitekit.checks import (
+    addresses,
     citing,
     claims,
     fields,
@@ -15,9 +16,11 @@ from sitekit.checks import (
     lengths,
     links,
     markup,
+    messaging,
     pictures,
     placeholding,
     sections,
+    settings,
     shared,
     wording,
 )
@@ -59,10 +62,15 @@ PAGE_RULES: tuple[Rule, ...] = (
 )
 SITE_RULES = (
     shared.data_fits,
-    shared.region_is_known,
+    settings.region_is_known,
+    settings.clinic_fits,
     shared.references_are_used,
     shared.synonyms_lead_to_pages,
     shared.drawings_are_safe,
+    addresses.addresses_are_short,
+    addresses.addresses_still_answer,
+    addresses.redirects_lead_somewhere,
+    messaging.messages_fit,
 )
 TIPS: tuple[Rule, ...] = (
     hints.page_could_be_easier,

@@ -24,15 +24,6 @@ def data_fits(site: Site) -> Iterator[Problem]:
     yield from site.data.problems
 
 
-def region_is_known(site: Site) -> Iterator[Problem]:
-    """The country in mkdocs.yml is one we have facts for."""
-    if site.region not in site.data.regions:
-        near = get_close_matches(site.region, site.data.regions, 1)
-        guess = f"Did you mean '{near[0]}'? " if near else ""
-        fix = f"{guess}Use one of: {', '.join(site.data.regions)}."
-        yield Problem(PurePosixPath("mkdocs.yml"), 1, f"There is no region '{site.region}'.", fix)
-
-
 def references_are_used(site: Site) -> Iterator[Problem]:
     """Every source in the list is cited by a page, or by a country's entry."""
     used = {key for page in site.pages.values() for _, key in cited(page.body)}

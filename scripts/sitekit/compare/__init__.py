@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
-from sitekit import checks, finding
+from sitekit import addresses, checks
 from sitekit.compare import difference
 from sitekit.compare.difference import Difference
 from sitekit.compare.words import details, moved, plain
@@ -81,7 +81,7 @@ def _line(cells: list[str] | tuple[str, ...]) -> str:
 
 
 def _link(words: str, home: str, source: PurePosixPath) -> str:
-    return f"[{words}]({home.rstrip('/')}/{finding.address(str(source))})" if home else "not shown"
+    return f"[{words}]({home.rstrip('/')}/{addresses.below(str(source))})" if home else "not shown"
 
 
 def _step(measured: difference.Measure, one: Difference) -> str:
