@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-SMALL = ".footnote, .checked, .meaning, sup, table, .admonition-title, .for"  # notes, not the text
+SMALL = ".sheet, .footnote, .checked, .meaning, sup, table, .admonition-title, .for"  # notes, not the text
 LOOK = """([small]) => {
   const said = new Set()
   const black = (colour) => /^rgba?\\(0, 0, 0(, 1)?\\)$/.test(colour)

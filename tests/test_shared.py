@@ -157,3 +157,68 @@ def test_strange_markdown_never_ends_in_a_traceback(sample: Sample, text: str) -
     sample.change(GUIDE, "You may feel better", f"{text} You may feel better")
 
     assert isinstance(sample.problems(), list)
+
+
+SAFETY = "docs/data/safety.yml"
+CALM = """chest:
+  level: place
+  group: Heart
+  ask: Chest pain.
+  why: It may be a heart attack.
+  say: I have chest pain.
+  page: [chest pain, Heart]
+  source: []
+"""
+SAFE = "docs/is-it-safe/index.md"
+
+
+def with_safety(sample: Sample, old: str = "", new: str = "") -> list[str]:
+    """Give the sample a safety page and a question, changed, and return what is wrong with them."""
+    (sample.root / SAFETY).write_text(CALM.replace(old, new, 1))
+    page = (sample.root / GUIDE).read_text("utf-8").replace("conditions/", "../conditions/")
+    page = page.replace("img/", "../img/").replace(
+        "## What to do next", "## Help {#help}\n\n### Call {#emergency}\n\n-   chest pain\n\n"
+        "| Tell | Why |\n|---|---|\n| Heart | It may be bad. |\n\n## What to do next"
+    )  # fmt: skip
+    (sample.root / SAFE).parent.mkdir()
+    (sample.root / SAFE).write_text(page, "utf-8")
+    return [one for one in sample.problems() if SAFETY in one or "safety check" in one]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", (SAFE, "The safety check takes 'chest pain' less seriously than this page.",
+                  f"Give its question in {SAFETY} 'call'.")),
+        ("chest pain, Heart", "Heart", (SAFE, "The safety check does not ask about 'chest pain'.",
+                  f"Quote it in 'page' of a question of level 'call' in {SAFETY}.")),
+        ("Heart]", "Heart, cold feet]",
+                 (f"{SAFETY}:1", "The safety page does not say 'cold feet'.",
+                  "Quote the item as it is now on is-it-safe/index.md, or write [].")),
+        ("source: []", "source: [no2020]", (f"{SAFETY}:1", "No source is called 'no2020'.",
+                  "Use a key of docs/data/references.yml.")),
+        ("Chest pain.", "Chest oedema.",
+                 (f"{SAFETY}:1", "'oedema' is not for the safety check. Many readers do not know it.",
+                  "Write: swelling")),
+        ("I have chest pain.", "I have " + "it " * 24 + "now.",
+                 (f"{SAFETY}:1", "A sentence of 'chest' has 27 words.",
+                  "Make two of it; 25 is the most.")),
+        ("It may be a heart attack.", "Cardiovascular complications necessitate hospitalisation.",
+                 (f"{SAFETY}:1", "The reading grade of 'chest' is 16.4.",
+                  "Use shorter words; 8 is the most.")),
+    ],
+)  # fmt: skip
+def test_the_safety_check_and_the_safety_page_agree(
+    sample: Sample, old: str, new: str, said: tuple[str, str, str]
+) -> None:
+    place, what, fix = said
+
+    found = with_safety(sample, old, new)
+
+    assert any(
+        one.startswith(place) and one.endswith(f": {what}\n    Fix: {fix}") for one in found
+    ), found
+
+
+def test_a_check_that_agrees_with_its_page_has_no_problem(sample: Sample) -> None:
+    assert with_safety(sample, "level: place", "level: call") == []

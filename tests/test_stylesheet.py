@@ -49,6 +49,7 @@ def test_pages_point_to_a_stylesheet_named_by_its_content(tmp_path: Path) -> Non
     (tmp_path / "assets/stylesheets").mkdir(parents=True)
     (tmp_path / "assets/stylesheets/main.1.min.css").write_text("a{color:red}.gone{color:red}")
     (tmp_path / "site.css").write_text("main{color:blue}")
+    (tmp_path / "tools.css").write_text("a{color:blue}")
     (tmp_path / "print.css").write_text("@media print{main{color:#000}}")
     page = tmp_path / "index.html"
     page.write_text(f'<link href="assets/site.css">{PAGE}')
@@ -56,6 +57,8 @@ def test_pages_point_to_a_stylesheet_named_by_its_content(tmp_path: Path) -> Non
     publishing.publish(tmp_path, tmp_path)
 
     [made] = (tmp_path / "assets").glob("site.*.css")
+    [more] = (tmp_path / "assets").glob("tools.*.css")
+    assert more.read_text() == "a{color:blue}"
     assert made.read_text() == "a{color:red}main{color:blue}@media print{main{color:#000}}"
     assert f'href="assets/{made.name}"' in page.read_text()
 

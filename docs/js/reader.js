@@ -1,5 +1,4 @@
-/* Loads the theme's script when search or a footnote is first used, and the zoom when a picture is.
-   Nothing else runs: menu, contents, words and dark mode need no script. */
+/* Loads search, notes, zoom and listening on first use. Nothing else needs a script. */
 (() => {
   "use strict";
   const { base, theme, style } = document.currentScript.dataset;
@@ -11,7 +10,6 @@
     script.onerror = failed;
     document.head.append(script);
   }));
-
   const dress = (path) => new Promise((done) => {
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(path) });
     sheet.onload = sheet.onerror = done;
@@ -21,7 +19,7 @@
   document.documentElement.classList.replace("no-js", "js");
   document.documentElement.classList.toggle("js-disk", !theme);
 
-  /* Search and footnotes: the theme's own. Its helpers stand in its pages; here they are ours. */
+  /* Search and notes: the theme's own, with helpers of ours. */
   const scope = new URL(base, location.href);
   Object.assign(window, {
     __md_scope: scope,
@@ -50,7 +48,7 @@
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }
 
-  /* The menu opens without a script; Escape closes it too. */
+  /* Escape closes the menu too. */
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && document.querySelector(".top__menu[open]");
     if (!menu) return;
@@ -58,13 +56,13 @@
     menu.querySelector("summary").focus();
   });
 
-  /* Pictures: the zoom's files come with the first picture that is opened. */
+  /* Pictures: the zoom comes with the first that is opened. */
   const names = () => {
     const shown = document.querySelector(".glightbox-container");
     shown?.setAttribute("aria-label", "Picture, larger");
     shown?.querySelector(".gclose")?.focus();
   };
-  /* With no scroll bar there is no gap to fill, which the zoom would do with a style we forbid. */
+  /* With no scroll bar the zoom sets no style, which we forbid. */
   const still = (held) => { document.documentElement.style.overflow = held ? "hidden" : ""; };
   const SLIDE = '<div class="gslide"><div class="gslide-inner-content"><div class="ginner-container">'
     + '<div class="gslide-media"></div></div></div></div>';
@@ -90,4 +88,11 @@
     zoom.openAt(pictures.indexOf(link));
   };
   document.addEventListener("click", enlarge);
+
+  const voices = window.speechSynthesis;
+  const listen = () => voices.getVoices().some((one) => one.localService) && load("js/listen.js");
+  if (voices) {
+    voices.onvoiceschanged = listen;
+    addEventListener("load", listen);
+  }
 })();

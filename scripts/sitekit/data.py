@@ -14,6 +14,7 @@ from sitekit.problem import Fault, Problem
 from sitekit.readings import Readings
 from sitekit.references import Reference
 from sitekit.regions import Region
+from sitekit.safety import Question
 from sitekit.words import Words
 
 FOLDER = PurePosixPath("docs/data")
@@ -40,6 +41,8 @@ class Data:
     reviewers: dict[str, Reviewer]
     synonyms: dict[str, lined_yaml.Field]
     readings: dict[str, Readings]
+    safety: dict[str, Question]
+    safety_lines: dict[str, int]
     messages: dict[str, Message]
     permanent: dict[str, int]
     redirects: dict[str, lined_yaml.Field]
@@ -56,12 +59,13 @@ def load(root: Path) -> Data:
     words = _words(root, found)
     said = _fields(root, "synonyms.yml", found)
     readings = _plain(_entries(root, "readings.yml", Readings, found))
+    asked = _entries(root, "safety.yml", Question, found)
+    asked_at = {key: line for key, (line, _) in asked.items()}
     plain = (_plain(regions), _plain(reviewers))
     to_send = _plain(_entries(root, "messages.yml", Message, found))
     kept = ledger.read(root, found), _fields(root, "redirects.yml", found)
-    return Data(
-        _plain(references), lines, words, *plain, said, readings, to_send, *kept, tuple(found)
-    )
+    more = (said, readings, _plain(asked), asked_at, to_send)
+    return Data(_plain(references), lines, words, *plain, *more, *kept, tuple(found))
 
 
 def _plain(entries: dict[str, tuple[int, Model]]) -> dict[str, Model]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitekit import later, stylesheet
@@ -11,6 +11,7 @@ from sitekit.inlining import inlined
 from sitekit.selectors import Names
 
 PLACES = ("assets/site.css", "assets/search.css")  # what the templates write
+TOOLS = "assets/tools.css"  # for the pages of the patient tools, and the listen button
 SHELL = ("<html><head></head><body>", "</body></html>")
 
 
@@ -40,17 +41,25 @@ def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     theme = next((site / "assets/stylesheets").glob("main.*.css")).read_text("utf-8")
-    ours = [(styles / name).read_text("utf-8") for name in ("site.css", "print.css")]
-    css = "".join([stylesheet.without_details(theme), *ours])
-    css = stylesheet.used(css, _names(pages.values())) if purge else css
-    names = {
-        place: _named(site, place, part)
-        for place, part in zip(PLACES, later.split(css), strict=True)
-    }
+    main, printed, tools = (
+        (styles / f"{name}.css").read_text("utf-8") for name in ("site", "print", "tools")
+    )
+    css = [stylesheet.without_details(theme) + main + printed, tools]
+    if purge:
+        found = _names(pages.values())
+        css = [stylesheet.used(one, found) for one in css]
+    parts = dict(zip(PLACES, later.split(css[0]), strict=True)) | {TOOLS: css[1]}
+    names = {place: _named(site, place, part) for place, part in parts.items()}
     for path, text in pages.items():
-        now, waiting = (names[place] for place in PLACES)
-        pointed = text.replace(PLACES[0], now).replace(PLACES[1], waiting)
-        path.write_text(inlined(pointed, path), "utf-8")
+        path.write_text(inlined(_pointed(text, names), path), "utf-8")
+    for script in (site / "js").glob("*.js"):
+        script.write_text(_pointed(script.read_text("utf-8"), names), "utf-8")
+
+
+def _pointed(text: str, names: Mapping[str, str]) -> str:
+    for place, name in names.items():
+        text = text.replace(place, name)
+    return text
 
 
 def _named(site: Path, place: str, css: str) -> str:

@@ -17,6 +17,7 @@ LATER = (
     "md-icon",
     "md-tags",
     "js",
+    "listen",
     "is-",
     "open]",
 )  # by script, or by the reader who opens a <details>

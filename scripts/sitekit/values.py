@@ -7,14 +7,28 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import clinic_kit, front_matter, placeholders, readings, regions, sources
+from sitekit import (
+    clinic_kit,
+    diary,
+    front_matter,
+    placeholders,
+    readings,
+    regions,
+    safety,
+    sheet,
+    sources,
+)  # fmt: skip
 from sitekit.data import Data
 
 if TYPE_CHECKING:
+    from sitekit.page import Page
     from sitekit.site import Site
 
 # Lists made by the build:
-GENERATED = {"glossary", "all_sources", "countries", "pages", "readings", "stumbles", "messages"}
+GENERATED = {
+    "glossary", "all_sources", "countries", "pages", "readings", "stumbles", "messages",
+    "check", "sheet", "diary",
+}  # fmt: skip
 
 
 def shared_values(facts: Data, region: str) -> dict[str, str]:
@@ -35,6 +49,8 @@ def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str
 
 def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text: str) -> str:
     """Return a page's text with its names filled in; a list is made only where it is asked for."""
+    shared = shared_values(site.data, site.region) | of_config(site.config)
+    known = page_values(shared, front)
     lists = {
         "pages": lambda: a_to_z(site, source),
         "glossary": site.data.words.glossary_markdown,
@@ -43,12 +59,17 @@ def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text:
         "messages": lambda: clinic_kit.drawn(site),
         "readings": lambda: readings.table(site.data.readings, _links(site, source)),
         "stumbles": lambda: readings.stumbles(site.data.readings, _links(site, source)),
+        "check": lambda: safety.form(site.data.safety, lambda one: placeholders.fill(one, known)),
+        "diary": diary.form,
+        "sheet": lambda: sheet.form(safety.notes(site.data.safety), _by_name(site)),
     }
     asked = {name for _, name in placeholders.names(text)}
     made = {name: draw() for name, draw in lists.items() if name in asked}
-    shared = shared_values(site.data, site.region) | of_config(site.config)
-    known = page_values(shared, front)
     return placeholders.fill(text, known | made)
+
+
+def _by_name(site: Site) -> dict[str, Page]:
+    return {str(path): one for path, one in site.pages.items()}
 
 
 def a_to_z(site: Site, source: PurePosixPath) -> str:

@@ -10,13 +10,18 @@ from urllib.parse import urlsplit
 from sitekit import render
 from sitekit.page import Page
 from sitekit.problem import Problem
+from sitekit.safety import LEVELS
 from sitekit.site import Site
 
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
     "letter", "caption", "people", "compare",
 }  # fmt: skip
-BOXES = {"two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths"}
+BOXES = {
+    "two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths",
+    "pictures",
+}  # fmt: skip
+BOXES |= {f"only-{level}" for level in ("none", *LEVELS)}  # what fits the most serious tick
 TAGS = {
     "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure",
     "h1", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "path", "pre", "rect", "strong", "sup",

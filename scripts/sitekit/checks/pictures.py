@@ -13,7 +13,7 @@ from sitekit.problem import Problem
 from sitekit.site import Site
 
 LONGEST = 125  # letters of alt text; a screen reader reads it in one breath
-ICONS = {"div.cards", "div.timeline", "div.strip"}  # icons beside their own heading
+ICONS = {"div.cards", "div.timeline", "div.strip", "div.pictures"}  # icons beside their own words
 CAPTIONED = {"div.steps3", "div.hero"}  # the words beside the picture are its caption
 
 

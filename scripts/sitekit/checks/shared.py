@@ -28,6 +28,7 @@ def references_are_used(site: Site) -> Iterator[Problem]:
     """Every source in the list is cited by a page, or by a country's entry."""
     used = {key for page in site.pages.values() for _, key in cited(page.body)}
     used |= {key for region in site.data.regions.values() for key in region.source}
+    used |= {key for question in site.data.safety.values() for key in question.source}
     for key, line in site.data.reference_lines.items():
         if key not in used:
             what = f"No page cites '{key}'."

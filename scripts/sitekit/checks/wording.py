@@ -9,7 +9,7 @@ from functools import cache
 from sitekit.page import Page
 from sitekit.problem import Problem
 from sitekit.site import Site
-from sitekit.words import Avoided
+from sitekit.words import Avoided, Words
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
@@ -26,6 +26,12 @@ def claims_are_honest(page: Page, site: Site) -> Iterator[Problem]:
 def _instead(one: Avoided) -> str:
     quoted = "" if "quotation marks" in one.instead else " To name it, use “quotation marks”."
     return one.instead + quoted
+
+
+def hard_words(words: Words, text: str) -> Iterator[Avoided]:
+    """Yield the claims and the hard words in a text that no page holds."""
+    yield from _found(words.banned, text)
+    yield from _found(words.hard, BRACKETED.sub("", text))
 
 
 def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:

@@ -1,0 +1,441 @@
+"""The patient tools in a real browser: what they say, keep and send, with and without a script."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from io import BytesIO
+from itertools import combinations_with_replacement
+from pathlib import Path, PurePosixPath
+
+import pytest
+from built import pages, read
+from paper import squeezed
+from playwright.sync_api import Browser, Error, Page
+from pypdf import PdfReader
+from screen import PHONE, Screen
+from sitekit import readability
+from sitekit.safety import LEVELS
+from sitekit.sheet import ASKED_ON, questions
+from sitekit.site import Site
+
+MOST_WORDS = 12  # a line of a picture page
+CHECK = "is-it-safe/check/"
+TICK = """(pairs) => {
+  const shown = (name) => [...document.querySelectorAll(name)].filter((one) => one.checkVisibility())
+  return pairs.map((pair) => {
+    const boxes = pair.map((key) => document.getElementById(`ask-${key}`))
+    for (const box of boxes) box.checked = true
+    const said = [shown('[class^=only-]').map((one) => one.className),
+      shown('.answer').map((one) => one.parentNode.querySelector('input').id.slice(4))]
+    for (const box of boxes) box.checked = false
+    return said
+  })
+}"""
+
+FORGET_HAS = """() => { for (const sheet of document.styleSheets)
+  for (let n = sheet.cssRules.length; n--;)
+    if (sheet.cssRules[n] instanceof CSSSupportsRule) sheet.deleteRule(n) }"""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Screen]:
+    """A phone with nothing open."""
+    with closing(Screen(browser, PHONE)) as screen:
+        yield screen
+
+
+def quiet(screen: Screen, site: str) -> dict[str, list[str]]:
+    """Return all that a tool said, kept or asked for elsewhere."""
+    return {kind: said for kind, said in screen.notes(site).items() if said}
+
+
+def test_each_tick_and_each_pair_shows_the_most_serious_answer(
+    phone: Screen, address: str, ours: Site
+) -> None:
+    asked, order = ours.data.safety, list(LEVELS)
+    pairs = [sorted(set(pair)) for pair in combinations_with_replacement(asked, 2)]
+    wanted = [
+        [[f"only-{min((asked[key].level for key in pair), key=order.index)}"],
+         [key for key in asked if key in pair]]
+        for pair in pairs
+    ]  # fmt: skip
+
+    phone.open(address + CHECK)
+    phone.page.wait_for_load_state()
+
+    assert phone.page.evaluate(TICK, pairs) == wanted
+    assert phone.page.evaluate(TICK, [[]]) == [[["only-none"], []]]
+    assert quiet(phone, address) == {}
+
+
+def test_a_screen_reader_hears_the_question_the_answer_and_the_sum(
+    phone: Screen, address: str, ours: Site
+) -> None:
+    phone.open(address + CHECK)
+    page = phone.page
+    for key, one in ours.data.safety.items():
+        box = page.get_by_role("checkbox", name=one.ask, exact=True)
+        assert box.get_attribute("id") == f"ask-{key}"
+    page.get_by_role("checkbox", name="Varicose veins").focus()
+    page.keyboard.press("Space")
+    place = page.get_by_role("status").inner_text()
+    page.get_by_role("checkbox", name="Chest pain").focus()
+    page.keyboard.press("Space")
+    heard = page.get_by_role("group", name="Heart, breath and head").aria_snapshot()
+
+    assert place == "Your answer: Massage is possible, but not there."
+    assert page.get_by_role("status").inner_text() == "Your answer: Call 999 now."
+    assert 'checkbox "Chest pain or tightness' in heard and "[checked]" in heard
+    assert "strong: Call 999 now." in heard
+    assert "Say: “I have chest pain. It began at … o’clock.”" in heard
+    assert page.get_by_role("link", name="Call 999").first.is_visible()
+    page.get_by_role("button", name="Clear my ticks").click()
+    assert page.get_by_role("heading", name="You have ticked nothing").is_visible()
+    assert page.url == address + CHECK
+    assert quiet(phone, address) == {}
+
+
+def test_an_old_browser_shows_every_answer_the_most_serious_first(
+    phone: Screen, address: str
+) -> None:
+    page = opened(phone, address + CHECK)
+    page.evaluate(FORGET_HAS)
+    shown = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.className)"
+
+    assert page.locator("[class^=only-]").evaluate_all(shown) == [
+        f"only-{level}" for level in (*LEVELS, "none")
+    ]
+
+
+def test_the_check_works_without_javascript(browser: Browser, address: str) -> None:
+    with closing(Screen(browser, PHONE, java_script_enabled=False)) as screen:
+        page = screen.page
+        page.goto(address + CHECK)
+        page.get_by_role("checkbox", name="One leg newly swollen").check()
+        page.keyboard.press("Enter")
+
+        assert page.get_by_role("heading", name="No massage today. Get help today").is_visible()
+        assert page.get_by_text("Let nobody rub it").is_visible()
+        assert not page.get_by_role("heading", name="You have ticked nothing").is_visible()
+        assert not page.get_by_role("button", name="Print this page").is_visible()
+        assert page.url == address + CHECK
+        page.get_by_role("button", name="Clear my ticks").click()
+        assert page.get_by_role("heading", name="You have ticked nothing").is_visible()
+
+
+SHEET, DIARY = "first-visit/prepare/", "first-visit/diary/"
+FILLED = {"goal": "Walk", "pain-1": "8", "pain-2": "6", "doing-1": "1", "note-1": "First massage"}
+
+
+def sides(screen: Screen) -> set[int]:
+    """Return how many sides of A4 and of Letter the page takes."""
+    made = [screen.page.pdf(format=size) for size in ("A4", "Letter")]
+    return {len(PdfReader(BytesIO(one)).pages) for one in made}
+
+
+def opened(screen: Screen, url: str) -> Page:
+    """Open a page, once its scripts have run."""
+    screen.open(url)
+    screen.page.wait_for_load_state()
+    return screen.page
+
+
+def test_the_drawing_and_the_list_mark_the_same_places(phone: Screen, address: str) -> None:
+    page = opened(phone, address + SHEET)
+    spots = page.locator("[data-spot]").evaluate_all("(all) => all.map((one) => one.dataset.spot)")
+    boxes = page.locator(".where input").evaluate_all("(all) => all.map((one) => one.id)")
+    page.locator("[data-spot=where-right-knee]").tap()
+    said = page.get_by_role("status").inner_text()
+    page.get_by_text("List of the back").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("checkbox", name="Low back").focus()
+    page.keyboard.press("Space")
+    page.locator("[data-spot=where-right-knee]").tap()
+
+    assert sorted(spots) == sorted(boxes)
+    assert len(set(spots)) == len(spots)
+    assert said == "Right knee: marked"
+    assert page.get_by_role("status").inner_text() == "Right knee: mark taken off"
+    assert page.locator(".spot.is-on").evaluate_all("(all) => all.map((one) => one.dataset.spot)") == [
+        "where-low-back"
+    ]  # fmt: skip
+    assert quiet(phone, address) == {}
+
+
+def test_the_sheet_offers_what_the_safety_check_knows_and_what_pages_ask(
+    phone: Screen, address: str, ours: Site
+) -> None:
+    page = opened(phone, address + SHEET)
+    notes = page.locator("[id^=note-]").evaluate_all("(all) => all.map((one) => one.id.slice(5))")
+    asked = page.locator(".questions label.box").evaluate_all(
+        "(all) => all.map((one) => one.innerText || one.textContent)"
+    )
+
+    assert notes == [key for key, one in ours.data.safety.items() if one.note]
+    wanted = [
+        words for source in ASKED_ON for words in questions(ours.pages[PurePosixPath(source)])
+    ]
+    assert [one.strip() for one in asked] == wanted
+    assert len(asked) > 20
+
+
+@pytest.mark.parametrize("page", [SHEET, DIARY])
+def test_a_form_is_one_side_of_paper_and_is_not_lost_by_mistake(
+    page: str, browser: Browser, address: str
+) -> None:
+    asked: list[str] = []
+    with closing(Screen(browser, PHONE)) as screen:
+        screen.page.on("dialog", lambda one: (asked.append(one.type), one.dismiss()))
+        shown = opened(screen, address + page)
+        blank = sides(screen)
+        shown.locator("#goal").fill("Walk to the shop, and sleep through the night. " * 3)
+        for box in shown.locator("#words .tool select").all()[:16]:
+            box.select_option("5")
+        for box in shown.locator("[type=checkbox]:is([id^=note-], [id^=need-])").all():
+            box.check()
+        filled = sides(screen)
+        shown.get_by_role("button", name="Clear everything").click()
+        kept = shown.locator("#goal").input_value()
+        with pytest.raises(Error):
+            shown.goto(address, timeout=1500)
+        stayed = shown.url
+
+        assert (blank, filled) == ({1}, {1})
+        assert kept and stayed == address + page
+        assert asked == ["confirm", "beforeunload"]
+
+
+def test_a_blank_form_lets_go(phone: Screen, address: str) -> None:
+    asked: list[str] = []
+    page = opened(phone, address + SHEET)
+    page.on("dialog", lambda one: (asked.append(one.type), one.accept()))
+    page.locator("#goal").fill("Walk")
+    page.locator("#name").press("Enter")
+    stayed = page.url
+    page.get_by_role("button", name="Clear everything").click()
+
+    assert stayed == address + SHEET
+    assert page.locator("#goal").input_value() == ""
+    opened(phone, address + DIARY)
+    assert asked == ["confirm"]
+
+
+def diary_file(**changed: object) -> bytes:
+    """Return a saved diary, with some of its parts changed."""
+    whole = {"format": "remedial-massage-diary", "version": 1, "fields": FILLED} | changed
+    return json.dumps(whole).encode()
+
+
+def put(page: Page, content: bytes) -> str:
+    """Open a file in the diary, and return what the page says."""
+    page.evaluate("() => { document.querySelector('.told').textContent = '' }")
+    file = {"name": "diary.json", "mimeType": "application/json", "buffer": content}
+    page.locator("#file").set_input_files(file)
+    page.wait_for_function("() => document.querySelector('.told').textContent")
+    return page.get_by_role("status").inner_text()
+
+
+WRONG = {
+    "That file is damaged, or it is no diary.": [
+        b"", b"{", b"\x00\xff", diary_file()[:-9], b"[" * 90000],
+    "That file is not a diary from this page.": [
+        b"[]", b"null", b"7", b'"x"', b"{}", diary_file(format="other"), diary_file(fields=None)],
+    "That diary file is damaged.": [
+        diary_file(version="1"), diary_file(version=0), diary_file(version=None)],
+    "That diary comes from a newer page. Load this page again, then open the file.": [
+        diary_file(version=2)],
+    "That diary has entries that do not fit. It may be damaged.": [
+        diary_file(fields={"pain-1": "11"}), diary_file(fields={"pain-1": 5}),
+        diary_file(fields={"goal": "x" * 601}), diary_file(fields={"goal": {"a": 1}})],
+    "That file is too big to be a diary.": [b"x" * 100001],
+}  # fmt: skip
+
+
+def test_a_diary_is_saved_and_opened_and_a_wrong_file_changes_nothing(
+    phone: Screen, address: str
+) -> None:
+    page = opened(phone, address + DIARY)
+    page.once("dialog", lambda one: one.accept())
+    for key, value in FILLED.items():
+        field = page.locator(f"#{key}")
+        field.select_option(value) if key[:4] in {"pain", "doin"} else field.fill(value)
+    drawn = page.locator(".chart svg").get_attribute("aria-label")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save as a file").click()
+    saved = Path(started.value.path()).read_bytes()
+    before = page.evaluate("() => [...document.querySelectorAll('.tool [id]')].map((o) => o.value)")
+    for words, files in WRONG.items():
+        for content in files:
+            assert put(page, content) == f"{words} Nothing on the page has changed."
+    after = page.evaluate("() => [...document.querySelectorAll('.tool [id]')].map((o) => o.value)")
+    page.locator("#goal").fill("Something else")
+    opened_again = put(page, saved)
+
+    assert drawn == "Pain: week 1: 8, week 2: 6. My goal: week 1: 1."
+    assert json.loads(saved)["fields"].items() >= FILLED.items()
+    assert before == after
+    assert opened_again == "Your diary is open."
+    assert page.locator("#goal").input_value() == "Walk"
+    assert quiet(phone, address) == {}
+    assert opened(phone, address + SHEET).url == address + SHEET  # what is saved lets go
+
+
+def test_a_file_does_not_replace_a_diary_unasked(phone: Screen, address: str) -> None:
+    asked: list[str] = []
+    page = opened(phone, address + DIARY)
+    page.on("dialog", lambda one: (asked.append(one.message), one.dismiss()))
+    page.locator("#goal").fill("Mine")
+    file = {"name": "d.json", "mimeType": "application/json", "buffer": diary_file()}
+    page.locator("#file").set_input_files(file)
+    page.wait_for_function("() => !document.getElementById('file').value")
+    page.evaluate("() => new Promise((done) => setTimeout(done))")
+
+    assert asked == ["Replace what is on the page with the file?"]
+    assert page.locator("#goal").input_value() == "Mine"
+
+
+VOICE = """(voices) => {
+  const said = window.said = []
+  class Spoken { constructor(text) { this.text = text } }
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    speak: (one) => said.push(one),
+    cancel: () => { for (const one of said.splice(0, said.length - 1)) one.done = true },
+  })
+  Object.defineProperty(window, 'speechSynthesis', {value: speech})
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', {value: Spoken})
+}"""
+OURS = {"lang": "en-GB", "localService": True, "name": "Ours"}
+AWAY = {"lang": "en-GB", "localService": False, "name": "Far away"}
+GERMAN = {"lang": "de-DE", "localService": True, "name": "Deutsch"}
+NEXT = "() => { const one = said.at(-1); one.onend(); return said.at(-1).text }"
+MARKED = "() => [...CSS.highlights.get('spoken') ?? []].map(String).join().replace(/\\s+/g, ' ')"
+
+
+def with_voices(screen: Screen, url: str, *voices: dict[str, object]) -> Page:
+    """Open a page on a device that has some voices."""
+    screen.page.add_init_script(f"({VOICE})({json.dumps(voices)})")
+    page = opened(screen, url)
+    page.wait_for_timeout(100)
+    return page
+
+
+@pytest.mark.parametrize("voices", [(), (AWAY,), (GERMAN, AWAY)], ids=["none", "away", "german"])
+def test_a_device_without_a_voice_of_its_own_has_no_listen_button(
+    voices: tuple[dict[str, object], ...], phone: Screen, address: str
+) -> None:
+    page = with_voices(phone, f"{address}first-visit/", *voices)
+
+    assert page.get_by_role("button", name="Listen").count() == 0
+    assert page.locator(".listen").count() == 0
+    assert not any("tools" in url for url in phone.requests)
+
+
+def test_a_page_is_read_sentence_by_sentence(phone: Screen, address: str, ours: Site) -> None:
+    source = ours.pages[PurePosixPath("first-visit/index.md")]
+    page = with_voices(phone, f"{address}first-visit/", AWAY, OURS)
+    page.get_by_role("button", name="Listen", exact=True).focus()
+    page.keyboard.press("Enter")
+    first, marked = page.evaluate("() => said.at(-1).text"), page.evaluate(MARKED)
+    heard = [page.evaluate(NEXT) for _ in range(9)]
+    page.keyboard.press("Enter")
+    paused = page.get_by_role("button", name="Go on").is_visible()
+    page.keyboard.press("Enter")
+    again = page.evaluate("() => said.at(-1).text")
+    page.get_by_label("Speed").select_option("Slow")
+    slow = page.evaluate("() => [said.at(-1).text, said.at(-1).rate, said.at(-1).voice.name]")
+    page.get_by_role("button", name="Stop").focus()
+    page.keyboard.press("Enter")
+
+    assert (first, marked) == ("Your first visit", "Your first visit")
+    assert heard[0] == f"Who this is for: {source.value('for')}."
+    short = next(one.text for one in source.outline.passages if one.kind == "item")
+    assert set(readability.sentences(short)) <= set(heard)
+    assert paused and again == heard[-1]
+    assert slow == [heard[-1], 0.7, "Ours"]
+    assert page.evaluate(MARKED) == ""
+    assert page.evaluate("() => document.activeElement.textContent") == "Listen"
+    assert quiet(phone, address) == {}
+
+
+def test_a_reader_hears_every_word_and_no_number_of_a_source(
+    phone: Screen, address: str, ours: Site
+) -> None:
+    page = with_voices(phone, f"{address}is-it-safe/", OURS)
+    page.get_by_role("button", name="Listen", exact=True).click()
+    heard = ""
+    while page.evaluate("() => document.querySelector('.listen button').textContent") == "Pause":
+        heard += page.evaluate("() => { const one = said.at(-1); one.onend(); return one.text }")
+    source = ours.pages[PurePosixPath("is-it-safe/index.md")]
+    texts = [one.text for one in source.outline.passages if ".call" not in one.raw]
+    written = [squeezed(text) for text in texts]
+
+    assert [one for one in written if one not in squeezed(heard)] == []
+    assert heard.count("Front of the neck.") == 1
+    assert "Birkett" not in heard and "Suggest a change" not in heard
+
+
+def test_nothing_is_wrong_while_a_page_is_read(phone: Screen, address: str) -> None:
+    page = with_voices(phone, f"{address}first-visit/", OURS)
+    page.get_by_role("button", name="Listen", exact=True).click()
+    phone.start_axe("dark")
+
+    assert phone.axe() == []
+    assert quiet(phone, address) == {}
+
+
+@pytest.mark.parametrize("name", ["first-visit", "your-rights", "get-help"])
+def test_a_picture_page_has_one_picture_and_short_lines_for_each_idea(
+    name: str, built: Path
+) -> None:
+    tree = read(built, built / f"pictures/{name}/index.html").tree
+    ideas = tree.css(".pictures li")
+    lines = [line.text(strip=True) for idea in ideas for line in idea.css("p")[1:]]
+
+    assert tree.css_first("h1").text().startswith("Picture version: ")
+    assert "have not tested it yet" in tree.css_first("#short-version + ul").text()
+    assert len(ideas) in range(6, 11)
+    assert {len(idea.css("img")) for idea in ideas} == {1}
+    assert [line for line in lines if not 1 <= len(line.split()) <= MOST_WORDS] == []
+    assert [one for one in tree.css(".pictures img") if one.attributes["alt"] != ""] == []
+
+
+def test_the_tools_sheet_uses_only_colours_and_sizes_of_the_sites_own(built: Path) -> None:
+    [site], [tools] = (
+        [path.read_text("utf-8") for path in (built / "assets").glob(f"{name}.*.css")]
+        for name in ("site", "tools")
+    )
+    asked = set(re.findall(r"var\((--[\w-]+)\)", tools))
+
+    assert asked
+    assert {name for name in asked if f"{name}:" not in site} == set()
+
+
+def test_only_pages_that_need_them_load_the_tools(built: Path) -> None:
+    loaded = {
+        page.address: [
+            Path(url).name.partition(".")[0]
+            for node, url in page.pointers()
+            if node.tag == "script" or node.attributes.get("rel") == "stylesheet"
+        ]
+        for page in pages(built)
+    }
+
+    assert loaded[CHECK] == ["site", "tools", "reader", "form", "check"]
+    assert loaded[SHEET] == ["site", "tools", "reader", "form", "sheet"]
+    assert loaded[DIARY] == ["site", "tools", "reader", "form", "diary"]
+    assert loaded["pictures/get-help/"] == ["site", "tools", "reader"]
+    ours = {"tools", "form", "check", "sheet", "diary"}
+    assert sum(1 for one in loaded.values() if ours & set(one)) == len(
+        [
+            CHECK,
+            SHEET,
+            DIARY,
+            "pictures/first-visit/",
+            "pictures/your-rights/",
+            "pictures/get-help/",
+        ]
+    )
