@@ -131,7 +131,7 @@ def theirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = text.replace(f'    {key}: ""', f'    {key}: "{value}"')
     (root / "mkdocs.yml").write_text(text, "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_FORMATS": "no"}
     ended = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     return root / "site"
