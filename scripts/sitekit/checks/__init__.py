@@ -34,6 +34,7 @@ Rule = Callable[[Page, Site], Iterator[Problem]]
 PAGE_RULES: tuple[Rule, ...] = (
     fields.fields_fit,
     fields.fields_are_in_order,
+    fields.fields_are_plain_words,
     fields.dates_follow_each_other,
     fields.reviewer_is_listed,
     fields.review_says_of_what,
