@@ -9,7 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from built import Built, pages
@@ -19,6 +19,8 @@ from playwright.sync_api import Browser
 from screen import DESK, PHONE, Screen
 from serving import serving
 from sitekit import clinic, site, values
+from sitekit.leaflets.choice import Leaflet
+from sitekit.leaflets.document import Documents
 from sitekit.regions import Region
 from sitekit.site import Site
 
@@ -187,3 +189,12 @@ def test_a_neutral_guide_names_no_clinic(built: Path) -> None:
 
     assert "Ring us" not in home
     assert "top__clinic" not in home
+
+
+def test_a_leaflet_has_the_phone_of_the_clinic(ours: Site) -> None:
+    leaflet = Leaflet(PurePosixPath("first-visit/index.md"), large=False)
+    config = {**ours.config, "extra": {"region": "au", "clinic": CLINIC}}
+    theirs = Documents(replace(ours, config=config)).html(leaflet)
+
+    assert f"{CLINIC['name']}: <strong>{CLINIC['phone']}</strong>" in theirs
+    assert "Your clinic’s phone" in Documents(ours).html(leaflet)
