@@ -9,7 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from built import Built, pages
@@ -19,6 +19,8 @@ from playwright.sync_api import Browser
 from screen import DESK, PHONE, Screen
 from serving import serving
 from sitekit import clinic, site, values
+from sitekit.leaflets.choice import Leaflet
+from sitekit.leaflets.document import Documents
 from sitekit.regions import Region
 from sitekit.site import Site
 
@@ -131,7 +133,7 @@ def theirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = text.replace(f'    {key}: ""', f'    {key}: "{value}"')
     (root / "mkdocs.yml").write_text(text, "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_FORMATS": "no"}
     ended = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     return root / "site"
@@ -151,7 +153,8 @@ def test_a_clinic_is_on_every_page_and_no_other_number(theirs: Path, ours: Site)
 
 def told(page: Built) -> str:
     """Return what a page says and dials."""
-    return "\n".join([page.words, *(url.removeprefix("tel:") for _, url in page.pointers())])
+    asked = [url for _, url in page.pointers() if not url.startswith("data:")]
+    return "\n".join([page.words, *(url.removeprefix("tel:") for url in asked)])
 
 
 def test_the_messages_of_a_clinic_have_its_name_and_phone(theirs: Path) -> None:
@@ -186,3 +189,12 @@ def test_a_neutral_guide_names_no_clinic(built: Path) -> None:
 
     assert "Ring us" not in home
     assert "top__clinic" not in home
+
+
+def test_a_leaflet_has_the_phone_of_the_clinic(ours: Site) -> None:
+    leaflet = Leaflet(PurePosixPath("first-visit/index.md"), large=False)
+    config = {**ours.config, "extra": {"region": "au", "clinic": CLINIC}}
+    theirs = Documents(replace(ours, config=config)).html(leaflet)
+
+    assert f"{CLINIC['name']}: <strong>{CLINIC['phone']}</strong>" in theirs
+    assert "Your clinic’s phone" in Documents(ours).html(leaflet)

@@ -18,6 +18,7 @@ BUILD = (
     "config = load_config(site_dir=sys.argv[2]);"
     "config.plugins.on_startup(command=sys.argv[1], dirty=False); build(config)"
 )
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_FORMATS": "no"}
 KEPT = ("index.md", "conditions/sciatica.md", "conditions/arthritis.md", "conditions/migraine.md")
 
 
@@ -45,7 +46,7 @@ class House:
         subprocess.run(
             [sys.executable, "-c", BUILD, command, str(site)],
             cwd=self.root,
-            env=os.environ | {"SITE_TODAY": today, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            env=os.environ | QUIET | {"SITE_TODAY": today},
             capture_output=True,
             check=True,
         )

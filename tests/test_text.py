@@ -8,7 +8,7 @@ import markdown
 import pytest
 from sitekit import citations, extensions, people, placeholders, readability, readings
 from sitekit.references import Reference
-from sitekit.words import Term
+from sitekit.words import Term, Words
 
 FURLAN = Reference(
     authors="Furlan AD and others",
@@ -173,13 +173,26 @@ def test_a_block_title_is_a_heading_but_a_care_label_is_not() -> None:
     assert '<p class="admonition-title">Urgent</p>' in made
 
 
-def test_both_readings_and_what_tripped_readers_are_shown_as_tables() -> None:
+def test_both_readings_and_what_tripped_readers_are_shown() -> None:
     scores = {"understand": 95, "act": 90, "discern": None, "cdc": 96}
     both = readings.Readings(first=None, second=scores, stumbles=["“Knot”: now “sore spot”."])
 
     assert readings.table({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}).endswith(
-        "| [Knee](knee.md) | still to come | 95, 90, not asked, 96 |"
+        "| [Knee](knee.md) | to come, 95 | to come, 90 | to come, not asked | to come, 96 |"
     )
-    assert readings.stumbles({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}).endswith(
-        "| [Knee](knee.md) | “Knot”: now “sore spot”. |"
+    assert readings.stumbles({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}) == (
+        "[Knee](knee.md)\n:   “Knot”: now “sore spot”."
     )
+
+
+def test_words_stand_under_their_first_letters() -> None:
+    terms = [Term(word=word, also=(), means="A part.") for word in ("knee", "fascia", "Fibre")]
+    made = Words(banned=(), hard=(), glossary=tuple(terms)).glossary_markdown()
+
+    assert made.split("\n\n") == [
+        "### F {#words-f}",
+        "fascia\n:   A part.",
+        "Fibre\n:   A part.",
+        "### K {#words-k}",
+        "knee\n:   A part.",
+    ]

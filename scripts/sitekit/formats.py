@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from logging import Logger
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def write_all(site: Site, folder: Path, log: Logger) -> None:
-    """Write every format into a built site, and say in ``log`` what was done or is missing."""
+    """Write every format into a built site, and say in ``log`` what was done or is missing.
+
+    SITE_FORMATS=no leaves them out, for a build that is about something else.
+    """
+    if os.environ.get("SITE_FORMATS") == "no":
+        return
     plaintext.write_all(site, folder)
     log.info(f"Plain text: {len(site.pages)} pages")
     if not pango.is_here():

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
+COLUMNS = {"understand": "Follow", "act": "Act", "discern": "Choose", "cdc": "Clear"}
+COMING = "to come"  # a page with one reading so far
 NONE = "not asked"  # a page that offers no treatment choice has no DISCERN score
 
 
@@ -18,10 +20,6 @@ class Scores(BaseModel):
     act: int = Field(ge=0, le=100)
     discern: int | None = Field(ge=16, le=80)
     cdc: int = Field(ge=0, le=100)
-
-    def cell(self) -> str:
-        """Return the four scores in the order the page explains."""
-        return f"{self.understand}, {self.act}, {self.discern or NONE}, {self.cdc}"
 
 
 class Readings(BaseModel):
@@ -37,17 +35,30 @@ class Readings(BaseModel):
 
 
 def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
-    """Return every page's scores as Markdown; ``links`` gives each page's name and address."""
-    lines = ["| Page | First reading | Second reading |", "|---|---|---|"]
+    """Return a row for each page as Markdown; ``links`` gives each page's name and address."""
+    lines = ["| Page | " + " | ".join(COLUMNS.values()) + " |", "|---" * 5 + "|"]
     for source, both in readings.items():
-        first = both.first.cell() if both.first else "still to come"
-        lines.append(f"| {links.get(source, source)} | {first} | {both.second.cell()} |")
+        cells = " | ".join(_both(both, score) for score in COLUMNS)
+        lines.append(f"| {links.get(source, source)} | {cells} |")
     return "\n".join(lines)
+
+
+def _both(both: Readings, score: str) -> str:
+    """Return one score of both readings, the first one first."""
+    first, second = (_cell(one, score) for one in (both.first, both.second))
+    return NONE if first == second == NONE else f"{first}, {second}"
+
+
+def _cell(scores: Scores | None, score: str) -> str:
+    """Return one score of a reading in words."""
+    value = getattr(scores, score, COMING)
+    return NONE if value is None else str(value)
 
 
 def stumbles(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
-    """Return where readers stumbled on each page, and what was changed, as a Markdown table."""
-    lines = ["| Page | Where a reader stumbled, and what we changed |", "|---|---|"]
-    for source, both in readings.items():
-        lines += [f"| {links.get(source, source)} | {one} |" for one in both.stumbles]
-    return "\n".join(lines)
+    """Return where readers stumbled, and what was changed, as a term list: a term is a page."""
+    found = {source: both.stumbles for source, both in readings.items() if both.stumbles}
+    return "\n\n".join(
+        "\n".join([links.get(source, source), *(f":   {one}" for one in each)])
+        for source, each in found.items()
+    )

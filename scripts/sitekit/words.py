@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -36,6 +37,9 @@ class Term(BaseModel):
     mark: bool = Field(default=True, description="Write false for a word everybody knows.")
     means: str = Field(min_length=5, max_length=220, description="Say what it means, plainly.")
 
+    def __str__(self) -> str:
+        return f"{self.word}\n:   {self.means}"
+
 
 class Words(BaseModel):
     """The whole of docs/data/words.yml."""
@@ -47,5 +51,9 @@ class Words(BaseModel):
     glossary: tuple[Term, ...]
 
     def glossary_markdown(self) -> str:
-        """Return the glossary as a term list."""
-        return "\n\n".join(f"{term.word}\n:   {term.means}" for term in self.glossary)
+        """Return the glossary as term lists, one under a heading for each first letter."""
+        ordered = sorted(self.glossary, key=lambda term: term.word.casefold())
+        return "\n\n".join(
+            f"### {letter} {{#words-{letter.lower()}}}\n\n" + "\n\n".join(map(str, terms))
+            for letter, terms in groupby(ordered, key=lambda term: term.word[0].upper())
+        )

@@ -15,6 +15,8 @@ from sitekit.problem import Problem
 from sitekit.site import Site
 
 YEAR = timedelta(days=366)
+TEXTS = ("title", "description", "for")
+CODE = set('<>"{}')  # signs that mean something to programs; templates write a field as it is
 
 
 def fields_fit(page: Page, site: Site) -> Iterator[Problem]:
@@ -36,6 +38,15 @@ def fields_are_in_order(page: Page, site: Site) -> Iterator[Problem]:
             what = f"'{has}' stands where '{want}' belongs."
             yield Problem(page.path, page.line(has), what, f"Use this order: {', '.join(wanted)}.")
             return
+
+
+def fields_are_plain_words(page: Page, site: Site) -> Iterator[Problem]:
+    """No field holds a sign that a browser would take for code."""
+    for key in page.front:
+        found = sorted(CODE & set(str(page.value(key) or ""))) if key in TEXTS else []
+        if found:
+            what = f"'{key}' holds a sign of program code: {' '.join(found)}"
+            yield Problem(page.path, page.line(key), what, "Use plain words, and “curly” quotes.")
 
 
 def dates_follow_each_other(page: Page, site: Site) -> Iterator[Problem]:

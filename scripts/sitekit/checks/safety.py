@@ -17,8 +17,9 @@ from sitekit.site import Site
 FILE = PurePosixPath("docs/data/safety.yml")
 PAGE = PurePosixPath("is-it-safe/index.md")
 SECTIONS = {  # of the safety page, and the level of what stands there
-    "emergency": "call", "urgent": "today", "not-today": "wait", "soon": "ask",
-    "ask-first-health": "ask", "ask-first-medicines": "ask", "not-there": "place",
+    "emergency": "call", "emergency-injury": "call", "urgent": "today",
+    "not-today": "wait", "soon": "ask", "ask-first-health": "ask",
+    "ask-first-medicines": "ask", "not-there": "place",
 }  # fmt: skip
 ORDER = list(LEVELS)
 

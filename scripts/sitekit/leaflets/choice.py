@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from sitekit import placeholders
+
 if TYPE_CHECKING:
     from sitekit.page import Page
     from sitekit.site import Site
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 FOLDER = "leaflets"
 KINDS = {"condition", "technique"}
 GUIDES = {"first-visit", "is-it-safe"}  # the folders whose guides are handed out too
-FORMS = ("{{ check }}", "{{ sheet }}", "{{ diary }}")  # printed from the browser, blank or filled
+FORMS = {"check", "sheet", "diary"}  # filled in on the page itself, which prints them
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Leaflet:
 
 def of(page: Page) -> list[Leaflet]:
     """Return a page's leaflets, the normal print first; none if clinics do not hand it out."""
-    handed_out = page.kind in KINDS or page.source.parts[0] in GUIDES
-    handed_out = handed_out and not any(form in page.body for form in FORMS)
+    asked = {name for _, name in placeholders.names(page.body)}
+    handed_out = page.kind in KINDS or (page.source.parts[0] in GUIDES and not asked & FORMS)
     return [Leaflet(page.source, large) for large in (False, True)] if handed_out else []
 
 

@@ -41,6 +41,7 @@ class Documents:
             page={key: field.value for key, field in page.front.items()},
             standing=health.standing(page),
             site=self.site.config,
+            clinic=self.site.clinic,
             language=f"en-{self.site.region.upper()}",
             address=own,
             code=pictures.address(codes.drawing(own)),
