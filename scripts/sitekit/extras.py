@@ -52,8 +52,8 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     posters.write(folder, site, facts)
     robots = f"User-agent: *\nAllow: /\nSitemap: {facts['home']}/sitemap.xml\n"
     (folder / "robots.txt").write_text(robots, "utf-8")
+    publishing.publish(folder, site.root / "docs/css", purge=not serving)
     if not serving:
         previews.write(folder, site)
-    publishing.publish(folder, site.root / "docs/css", purge=not serving)
-    gaps.close(folder)
-    hosting.for_cdn(folder, str(facts["policy"]), moved)
+        gaps.close(folder)
+        hosting.for_cdn(folder, str(facts["policy"]), moved)

@@ -44,11 +44,12 @@ def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
     main, printed, tools = (
         (styles / f"{name}.css").read_text("utf-8") for name in ("site", "print", "tools")
     )
-    css = [stylesheet.without_details(theme) + main + printed, tools]
+    parts = {PLACES[0]: theme + main + printed, PLACES[1]: "", TOOLS: tools}
     if purge:
         found = _names(pages.values())
-        css = [stylesheet.used(one, found) for one in css]
-    parts = dict(zip(PLACES, later.split(css[0]), strict=True)) | {TOOLS: css[1]}
+        now = stylesheet.used(stylesheet.without_details(theme) + main + printed, found)
+        parts = dict(zip(PLACES, later.split(now), strict=True))
+        parts[TOOLS] = stylesheet.used(tools, found)
     names = {place: _named(site, place, part) for place, part in parts.items()}
     for path, text in pages.items():
         path.write_text(inlined(_pointed(text, names), path), "utf-8")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 
 QUIET = 4  # modules of white round the code, as ISO/IEC 18004 asks
 LEVEL = "m"  # still readable with 15 of 100 modules lost
 
 
+@cache
 def code(address: str) -> segno.QRCode:
     """Return the code of an address: level M, and no higher, to keep its modules large."""
     return segno.make_qr(address, error=LEVEL, boost_error=False)
