@@ -178,7 +178,8 @@ def test_both_readings_and_what_tripped_readers_are_shown() -> None:
     both = readings.Readings(first=None, second=scores, stumbles=["“Knot”: now “sore spot”."])
 
     assert readings.table({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}).endswith(
-        "| [Knee](knee.md) | to come, 95 | to come, 90 | to come, not asked | to come, 96 |"
+        "| [Knee](knee.md) | to come, then 95 | to come, then 90 | to come, then not asked "
+        "| to come, then 96 |"
     )
     assert readings.stumbles({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}) == (
         "[Knee](knee.md)\n:   “Knot”: now “sore spot”."
