@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 import markdown
 import pytest
-from sitekit import citations, extensions, people, placeholders, readability, readings
+from sitekit import (
+    citations,
+    extensions,
+    people,
+    placeholders,
+    readability,
+    readings,
+    sources,
+    values,
+)
 from sitekit.references import Reference
+from sitekit.site import Site
 from sitekit.words import Term, Words
 
 FURLAN = Reference(
@@ -178,7 +189,8 @@ def test_both_readings_and_what_tripped_readers_are_shown() -> None:
     both = readings.Readings(first=None, second=scores, stumbles=["“Knot”: now “sore spot”."])
 
     assert readings.table({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}).endswith(
-        "| [Knee](knee.md) | to come, 95 | to come, 90 | to come, not asked | to come, 96 |"
+        "| [Knee](knee.md) | to come, then 95 | to come, then 90 | to come, then not asked "
+        "| to come, then 96 |"
     )
     assert readings.stumbles({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}) == (
         "[Knee](knee.md)\n:   “Knot”: now “sore spot”."
@@ -196,3 +208,21 @@ def test_words_stand_under_their_first_letters() -> None:
         "### K {#words-k}",
         "knee\n:   A part.",
     ]
+
+
+def test_a_source_is_listed_in_plain_words_first() -> None:
+    assert sources.table({"a": FURLAN}) == (
+        "### Reviews of many studies {#review}\n\nA review weighs more than one of its studies.\n\n"
+        "-   25 trials, 3,096 people. Furlan AD and others. "
+        "[Massage for low-back pain](https://doi.org/10.1002/x). Cochrane Database of Systematic Reviews, 2015. "
+        "Read in part. The counts were seen."
+    )
+
+
+def test_pages_stand_under_their_first_letters(ours: Site) -> None:
+    made = values.a_to_z(ours, PurePosixPath("about/words.md")).split("### ")[1:]
+    lines = [(part[0], line) for part in made for line in part.splitlines() if "](" in line]
+
+    assert made[0].startswith("A {#pages-a}\n\n/// html | div.links\n-   [A")
+    assert [one for one in lines if not one[1].startswith(f"-   [{one[0]}")] == []
+    assert len(lines) == len(ours.pages)

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
-COLUMNS = {"understand": "Follow", "act": "Act", "discern": "Choose", "cdc": "Clear"}
+COLUMNS = {  # each score's name on the page, and its scale
+    "understand": "Follow, of 100", "act": "Act, of 100", "discern": "Choose, of 80",
+    "cdc": "Clear, of 100",
+}  # fmt: skip
 COMING = "to come"  # a page with one reading so far
 NONE = "not asked"  # a page that offers no treatment choice has no DISCERN score
 
@@ -46,7 +49,7 @@ def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
 def _both(both: Readings, score: str) -> str:
     """Return one score of both readings, the first one first."""
     first, second = (_cell(one, score) for one in (both.first, both.second))
-    return NONE if first == second == NONE else f"{first}, {second}"
+    return NONE if first == second == NONE else f"{first}, then {second}"
 
 
 def _cell(scores: Scores | None, score: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -73,9 +74,13 @@ def _by_name(site: Site) -> dict[str, Page]:
 
 
 def a_to_z(site: Site, source: PurePosixPath) -> str:
-    """Return links to all pages, from the page at ``source``, in the order of their titles."""
-    links = "\n".join(f"-   {link}" for link in sorted(_links(site, source).values()))
-    return f"/// html | div.links\n{links}\n///"
+    """Return links to all pages, from the page at ``source``, under their first letters."""
+    ordered = sorted(_links(site, source).values())  # each is "[Title](address)"
+    return "\n\n".join(
+        f"### {letter} {{#pages-{letter.lower()}}}\n\n"
+        + "\n".join(["/// html | div.links", *(f"-   {link}" for link in links), "///"])
+        for letter, links in groupby(ordered, key=lambda link: link[1].upper())
+    )
 
 
 def _links(site: Site, source: PurePosixPath) -> dict[str, str]:
