@@ -109,6 +109,15 @@ def test_a_page_that_tells_of_health_says_to_ask_first(built: Path, ours: Site) 
     assert warned == conditions | {"Massage and your medicines"}
 
 
+def test_pages_that_tell_of_health_stand_under_a_label_of_their_own(built: Path) -> None:
+    tree = read(built, built / "for-clinics/index.html").tree
+    text = tree.css_first("#words").html
+    _, free, agreed = re.split("<p><strong>(?:For any|Only if the) patient(?: agreed)?<", text)
+
+    assert (free.count("kit__care"), free.count('class="kit"')) == (0, 6)
+    assert agreed.count("kit__care") == agreed.count('class="kit"') == 5
+
+
 def test_the_kit_does_not_count_as_reading(built: Path) -> None:
     page = read(built, built / "for-clinics/index.html")
 

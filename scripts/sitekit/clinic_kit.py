@@ -12,16 +12,23 @@ if TYPE_CHECKING:
     from sitekit.site import Site
 
 AGREED = "The address names a health matter. Send it only if the patient agreed."
+LABELS = {False: "For any patient", True: "Only if the patient agreed"}
 
 
 def drawn(site: Site) -> str:
-    """Return every page's messages, as a block that opens, in the order of messages.yml."""
+    """Return every page's messages as blocks that open; those that tell of health come last."""
+    return "\n\n".join(_group(site, label, tells=tells) for tells, label in LABELS.items())
+
+
+def _group(site: Site, label: str, *, tells: bool) -> str:
+    """Return the blocks of the pages that tell of health, or of the others, under their label."""
     pages = {str(source): page for source, page in site.pages.items()}
-    return "\n\n".join(
+    kits = [
         _page(site, pages[source], message)
         for source, message in site.data.messages.items()
-        if source in pages
-    )
+        if source in pages and disclosing.discloses(site, pages[source]) is tells
+    ]
+    return "\n\n".join([f"<p><strong>{label}</strong></p>", *kits] if kits else [])
 
 
 def known(site: Site, page: Page) -> dict[str, str]:
