@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitekit import checks, citations, extensions, extras, facts, formats, publishing, site, values
+from sitekit.clock import in_full
 from sitekit.qr import inline
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: o
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the country's facts, the clinic, and a way to draw an address."""
+    """Give every template the country's facts, the clinic, and ways to write days and addresses."""
     ours: site.Site = config.extra["site"]
     own = {"region": ours.data.regions.get(ours.region), "clinic": ours.clinic}
-    env.globals |= own | {"qr": inline}
+    env.globals |= own | {"qr": inline, "day": in_full}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ import markdown
 import pytest
 from sitekit import (
     citations,
+    clock,
     extensions,
     people,
     placeholders,
@@ -226,3 +228,8 @@ def test_pages_stand_under_their_first_letters(ours: Site) -> None:
     assert made[0].startswith("A {#pages-a}\n\n/// html | div.links\n-   [A")
     assert [one for one in lines if not one[1].startswith(f"-   [{one[0]}")] == []
     assert len(lines) == len(ours.pages)
+
+
+def test_a_day_is_written_in_full_and_what_is_none_stays() -> None:
+    assert clock.in_full(date(2026, 11, 5)) == "5 November 2026"
+    assert clock.in_full("soon") == "soon"

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitekit import health, render, spelled_out
+from sitekit import clock, health, render, spelled_out
 from sitekit.addresses import below
 from sitekit.reading_out import Reader
 
@@ -57,4 +57,4 @@ def _facts(page: Page) -> Iterator[str]:
 
 
 def _day(value: object) -> str:
-    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else "not yet"
+    return clock.in_full(value) if isinstance(value, date) else "not yet"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sitekit import addresses
 from sitekit.qr import QUIET, code
 
 WIDTH = 30.0  # millimetres of the code itself on paper: 3 cm
@@ -18,7 +19,7 @@ def name(address: str) -> str:
 
 def write(site: Path, home: str, address: str) -> None:
     """Write the code of a page into the built site, as an SVG and as a PNG of the same size."""
-    whole = home.rstrip("/") + address
+    whole = addresses.whole(home, address)
     drawn = code(whole)
     square = WIDTH / drawn.symbol_size(border=0)[0]
     path = site / name(address)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import jinja2
 
-from sitekit import health, links, render
+from sitekit import clock, health, links, render
 from sitekit.addresses import below
 from sitekit.leaflets import codes, pictures, words
 
@@ -42,6 +42,7 @@ class Documents:
             standing=health.standing(page),
             site=self.site.config,
             clinic=self.site.clinic,
+            day=clock.in_full,
             language=f"en-{self.site.region.upper()}",
             address=own,
             code=pictures.address(codes.drawing(own)),
