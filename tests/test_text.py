@@ -29,6 +29,7 @@ FURLAN = Reference(
     where="Cochrane Database of Systematic Reviews",
     year=2015,
     kind="review",
+    subject="Low back pain and sciatica",
     about="25 trials, 3,096 people",
     url="https://doi.org/10.1002/x",
     seen="partly",
@@ -212,13 +213,21 @@ def test_words_stand_under_their_first_letters() -> None:
     ]
 
 
-def test_a_source_is_listed_in_plain_words_first() -> None:
-    assert sources.table({"a": FURLAN}) == (
-        "### Reviews of many studies {#review}\n\nA review weighs more than one of its studies.\n\n"
-        "-   25 trials, 3,096 people. Furlan AD and others. "
-        "[Massage for low-back pain](https://doi.org/10.1002/x). Cochrane Database of Systematic Reviews, 2015. "
-        "Read in part. The counts were seen."
-    )
+def test_a_source_is_listed_in_plain_words_and_the_weightiest_first() -> None:
+    trial = FURLAN.model_copy(update={"kind": "trial", "authors": "Cherkin DC", "seen": "yes"})
+    back = "Massage for low-back pain"
+
+    made = sources.table({"trial": trial, "review": FURLAN})
+
+    assert made.splitlines()[:5] == [
+        "### Low back pain and sciatica {#low-back-pain-and-sciatica}",
+        "",
+        "-   [25 trials, 3,096 people](https://doi.org/10.1002/x)  ",
+        "    **Review.** Furlan AD and others. Cochrane Database of Systematic Reviews, 2015.  ",
+        "    Read in part. The counts were seen.",
+    ]
+    assert made.index("**Review.**") < made.index("**Trial.**")
+    assert back not in made  # titles in experts' words stand below the pages that cite them
 
 
 def test_pages_stand_under_their_first_letters(ours: Site) -> None:

@@ -10,6 +10,12 @@ KINDS = Literal[
     "guideline", "review", "trial", "study", "survey", "case report", "theory",
     "health page", "professional page",
 ]  # fmt: skip
+SUBJECTS = Literal[
+    "Danger signs", "How safe massage is", "Medicines", "Massage for pain of any kind",
+    "Low back pain and sciatica", "Migraine, headache and neck pain", "Arthritis",
+    "Sport and injury", "Muscles under pressure and stretch", "Nerves, pain and mood",
+    "Meridians", "Training, registers and first visits",
+]  # fmt: skip
 
 
 class Reference(BaseModel):
@@ -22,6 +28,7 @@ class Reference(BaseModel):
     where: str = Field(min_length=2, description="Name the journal, publisher or site.")
     year: int | None = Field(ge=1900, le=2100, description="Give the year, or null if not known.")
     kind: KINDS = Field(description="Write one of the kinds named on top of the file.")
+    subject: SUBJECTS = Field(description="Write one of the subjects named on top of the file.")
     about: str = Field(max_length=110, description="Say in one line who or what was studied.")
     url: str = Field(pattern=r"^https://\S+$", description="Give the address, with https://.")
     seen: Literal["yes", "partly", "copy"] = Field(description="Write yes, partly or copy.")
