@@ -189,15 +189,19 @@ def test_a_block_title_is_a_heading_but_a_care_label_is_not() -> None:
 
 def test_both_readings_and_what_tripped_readers_are_shown() -> None:
     scores = {"understand": 95, "act": 90, "discern": None, "cdc": 96}
-    both = readings.Readings(first=None, second=scores, stumbles=["“Knot”: now “sore spot”."])
+    first = scores | {"cdc": 88}
+    both = readings.Readings(first=first, second=scores, stumbles=["“Knot” → “sore spot”.", "A."])
+    ours, links = {"sore-limbs/knee.md": both}, {"sore-limbs/knee.md": "[Knee](knee.md)"}
 
-    assert readings.table({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}).endswith(
-        "| [Knee](knee.md) | to come, then 95 | to come, then 90 | to come, then not asked "
-        "| to come, then 96 |"
+    assert "\n| [Knee](knee.md) | 95 and 95 | 90 and 90 | not asked | 88 and 96 |\n" in (
+        readings.table(ours, links)
     )
-    assert readings.stumbles({"knee.md": both}, {"knee.md": "[Knee](knee.md)"}) == (
-        "[Knee](knee.md)\n:   “Knot”: now “sore spot”."
-    )
+    assert readings.stumbles(ours, links).split("\n\n") == [
+        "/// html | details.kit",
+        "/// html | summary\n**Sore limbs** 2 changes\n///",
+        "[Knee](knee.md)\n:   “Knot” → “sore spot”.\n:   A.",
+        "///",
+    ]
 
 
 def test_words_stand_under_their_first_letters() -> None:

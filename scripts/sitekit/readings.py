@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,7 +11,6 @@ COLUMNS = {  # each score's name on the page, and its scale
     "understand": "Follow, of 100", "act": "Act, of 100", "discern": "Choose, of 80",
     "cdc": "Clear, of 100",
 }  # fmt: skip
-COMING = "to come"  # a page with one reading so far
 NONE = "not asked"  # a page that offers no treatment choice has no DISCERN score
 
 
@@ -26,11 +26,11 @@ class Scores(BaseModel):
 
 
 class Readings(BaseModel):
-    """Both readings of one page; the first may still be to come."""
+    """Both readings of one page, made apart from each other, and where readers stumbled."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    first: Scores | None
+    first: Scores
     second: Scores
     stumbles: tuple[str, ...] = Field(
         default=(), description="Say where a reader stumbled, and what was changed, in a sentence."
@@ -43,25 +43,33 @@ def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
     for source, both in readings.items():
         cells = " | ".join(_both(both, score) for score in COLUMNS)
         lines.append(f"| {links.get(source, source)} | {cells} |")
-    return "\n".join(lines)
+    return "\n".join(["/// html | div.scores", *lines, "///"])
 
 
 def _both(both: Readings, score: str) -> str:
     """Return one score of both readings, the first one first."""
-    first, second = (_cell(one, score) for one in (both.first, both.second))
-    return NONE if first == second == NONE else f"{first}, then {second}"
-
-
-def _cell(scores: Scores | None, score: str) -> str:
-    """Return one score of a reading in words."""
-    value = getattr(scores, score, COMING)
-    return NONE if value is None else str(value)
+    first, second = (getattr(one, score) for one in (both.first, both.second))
+    return NONE if first is None and second is None else f"{first} and {second}"
 
 
 def stumbles(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
-    """Return where readers stumbled, and what was changed, as a term list: a term is a page."""
+    """Return where readers stumbled, and what was changed: a part that opens for each folder."""
     found = {source: both.stumbles for source, both in readings.items() if both.stumbles}
+    folders = groupby(sorted(found, key=_folder_of), key=_folder_of)
     return "\n\n".join(
-        "\n".join([links.get(source, source), *(f":   {one}" for one in each)])
-        for source, each in found.items()
+        _folder(name, {links.get(one, one): found[one] for one in sources})
+        for name, sources in folders
     )
+
+
+def _folder_of(source: str) -> str:
+    return source.rpartition("/")[0]
+
+
+def _folder(name: str, pages: Mapping[str, tuple[str, ...]]) -> str:
+    """Return one folder's stumbles as a term list that opens; a term is a page."""
+    title = name.replace("-", " ").capitalize() or "Single pages"
+    count = sum(map(len, pages.values()))
+    lists = ("\n".join([page, *(f":   {one}" for one in each)]) for page, each in pages.items())
+    summary = f"/// html | summary\n**{title}** {count} changes\n///"
+    return "\n\n".join(["/// html | details.kit", summary, *lists, "///"])
