@@ -54,8 +54,9 @@ def _button(number: str) -> str:
 
 
 def table(regions: Mapping[str, Region]) -> str:
-    """Return every country's position, registers and complaint route as Markdown."""
-    return "\n\n".join(_country(key, region) for key, region in regions.items())
+    """Return links to the countries, then each one's position, registers and complaint route."""
+    known = ", ".join(f"[{region.name}](#{key})" for key, region in regions.items())
+    return "\n\n".join([f"Go to: {known}.", *(_country(*one) for one in regions.items())])
 
 
 def _country(key: str, region: Region) -> str:

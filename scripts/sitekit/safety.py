@@ -8,9 +8,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+PICTURES = {  # where the picture version shows the main signs of a level
+    "call": "emergency",
+    "today": "urgent",
+}
 LEVELS = {  # from the most serious to the least: what to do, and the class of its look
     "call": ("Call {{ region.emergency }} now.", "emergency"),
-    "today": ("No massage today. Get help today.", "urgent"),
+    "today": ("Get help today. No massage.", "urgent"),
     "wait": ("Not today. Move your visit.", "wait"),
     "ask": ("Ask a doctor first. Then tell the therapist.", "soon"),
     "place": ("You can have massage, but not on that place.", "place"),
@@ -35,11 +39,16 @@ class Question(BaseModel):
 
     def markdown(self, key: str) -> str:
         """Return the question with its answer, as the block that draws both."""
-        do, look = LEVELS[self.level]
         cited = "".join(f"[@{one}]" for one in self.source)
-        lines = [f"/// question | {self.level} {key} {self.ask}", f"**{do}**{{: .{look} }}"]
-        button = ["{{ region.emergency_button }}"] if self.level == "call" else []
-        return "\n\n".join([*lines, f"{self.why}{cited}", f"Say: “{self.say}”", *button, "///"])
+        lines = [f"/// question | {self.level} {key} {self.ask}", _do(self.level)]
+        return "\n\n".join([*lines, f"{self.why}{cited}", f"Say: “{self.say}”", "///"])
+
+
+def _do(level: str) -> str:
+    """Return what to do, as a badge; the most serious one rings the number when pressed."""
+    do, look = LEVELS[level]
+    words = f"[{do}](tel:{{{{ region.emergency }}}})" if level == "call" else do
+    return f"**{words}**{{: .{look} }}"
 
 
 def form(questions: Mapping[str, Question], fill: Callable[[str], str]) -> str:
@@ -57,11 +66,12 @@ def form(questions: Mapping[str, Question], fill: Callable[[str], str]) -> str:
 
 def _group(level: str, name: str, items: Iterable[tuple[str, Question]]) -> str:
     """Return a group, with what to do about any tick of it: on paper, nothing else says so."""
-    do, look = LEVELS[level]
     legend = f"/// html | legend\n    markdown: inline\n\n{name}\n///"
-    told = f"Any of these? **{do}**{{: .{look} }}\n{{: .level }}"
+    told = f"Any of these?  \n{_do(level)}"
+    if level in PICTURES:
+        told += f"  \n[Main signs in pictures](../pictures/get-help.md#{PICTURES[level]})"
     drawn = [question.markdown(key) for key, question in items]
-    return "\n\n".join(["/// html | fieldset", legend, told, *drawn, "///"])
+    return "\n\n".join(["/// html | fieldset", legend, f"{told}\n{{: .level }}", *drawn, "///"])
 
 
 def notes(questions: Mapping[str, Question]) -> dict[str, str]:

@@ -20,7 +20,10 @@ class Question(Block):
         level, key, words = self.argument.split(maxsplit=2)
         item = SubElement(parent, "div", {"class": "asked"})
         SubElement(item, "input", {"type": "checkbox", "id": f"ask-{key}", "value": level})
-        SubElement(item, "label", {"for": f"ask-{key}"}).text = words
+        label = SubElement(item, "label", {"for": f"ask-{key}"})
+        label.text, *others = words.replace(" Or ", "\nOr ").split("\n")
+        for other in others:  # each on a line of its own: people read one sign at a time
+            SubElement(label, "br").tail = other
         return SubElement(item, "div", {"class": "answer"})
 
 
