@@ -118,6 +118,12 @@ def test_people_stand_above_their_words() -> None:
     assert "".join(made[0][1].itertext()).strip() == "10 in 100 felt sore."
 
 
+def test_people_who_got_better_are_told_from_people_who_were_harmed() -> None:
+    made = ElementTree.fromstring(html("/// people | 55 in 100 better\nBetter.\n///"))
+
+    assert made[0][0].get("class") == "people people-good"
+
+
 @pytest.mark.parametrize("title", ["101 in 100", "ten in 100", "1 in 7", ""])
 def test_a_count_that_cannot_be_drawn_is_no_picture(title: str) -> None:
     assert "<svg" not in html(f"/// people | {title}\nWords.\n///")
