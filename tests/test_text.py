@@ -140,6 +140,13 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     ]
 
 
+def test_a_bar_may_stand_for_about_a_number() -> None:
+    made = html("/// compare | Days\n-   About 2 with massage\n-   Almost 0 without\n///")
+
+    rects = ElementTree.fromstring(made).iter("rect")
+    assert [rect.get("width") for rect in rects] == ["297.0", "2.0"]
+
+
 def test_cells_know_their_row_and_column() -> None:
     made = html("| Option | Gain |\n|---|---|\n| Rest | Less pain |")
 
