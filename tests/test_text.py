@@ -118,6 +118,12 @@ def test_people_stand_above_their_words() -> None:
     assert "".join(made[0][1].itertext()).strip() == "10 in 100 felt sore."
 
 
+def test_people_who_got_better_are_told_from_people_who_were_harmed() -> None:
+    made = ElementTree.fromstring(html("/// people | 55 in 100 better\nBetter.\n///"))
+
+    assert made[0][0].get("class") == "people people-good"
+
+
 @pytest.mark.parametrize("title", ["101 in 100", "ten in 100", "1 in 7", ""])
 def test_a_count_that_cannot_be_drawn_is_no_picture(title: str) -> None:
     assert "<svg" not in html(f"/// people | {title}\nWords.\n///")
@@ -132,6 +138,13 @@ def test_bars_are_as_long_as_their_numbers() -> None:
         "2.4 With massage",
         "0.6 Without",
     ]
+
+
+def test_a_bar_may_stand_for_about_a_number() -> None:
+    made = html("/// compare | Days\n-   About 2 with massage\n-   Almost 0 without\n///")
+
+    rects = ElementTree.fromstring(made).iter("rect")
+    assert [rect.get("width") for rect in rects] == ["297.0", "2.0"]
 
 
 def test_cells_know_their_row_and_column() -> None:

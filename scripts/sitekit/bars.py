@@ -9,12 +9,12 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-NUMBER = re.compile(r"^\s*(\d+(?:\.\d+)?)\b")
+NUMBER = re.compile(r"^(?:\s|About |Almost )*(\d+(?:\.\d+)?)\b")
 WIDTH = 300
 
 
 class Compare(Block):
-    """Draw ``/// compare | Days a month`` with a list whose items begin with a number."""
+    """Draw ``/// compare | Days a month`` with a list of items such as ``About 2 with``."""
 
     NAME = "compare"
     ARGUMENT = True

@@ -9,7 +9,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-COUNT = re.compile(r"^(\d+) in (100|10)$")
+COUNT = re.compile(r"^(\d+) in (100|10)( better)?$")  # better: they are green, not red
 HEAD = "M{x},{y}a6,6 0 1 0 12,0a6,6 0 1 0 -12,0"
 BODY = "M{x},{y}v-5a8,8 0 0 1 16,0v5z"
 STEP = 34
@@ -17,7 +17,7 @@ COLUMNS = 10
 
 
 class People(Block):
-    """Draw ``/// people | 10 in 100`` above the words inside the block."""
+    """Draw ``/// people | 10 in 100`` above the words inside; ``10 in 100 better`` is green."""
 
     NAME = "people"
     ARGUMENT = True
@@ -33,18 +33,19 @@ class People(Block):
         some, total = int(found[1]), int(found[2])
         box = SubElement(parent, "div", {"class": "array"})
         figure = SubElement(box, "figure")
-        figure.append(drawing(some, total))
+        figure.append(drawing(some, total, good=bool(found[3])))
         return SubElement(figure, "figcaption")
 
 
-def drawing(some: int, total: int) -> Element:
+def drawing(some: int, total: int, *, good: bool = False) -> Element:
     """Return an SVG of ``total`` people with ``some`` filled in."""
     rows = (total + COLUMNS - 1) // COLUMNS
     label = (
         f"{total} people in rows of {COLUMNS}. {some} are filled in, {total - some} are outlines."
     )
     size = {"viewBox": f"0 0 344 {rows * STEP + 4}", "width": "344", "height": str(rows * STEP + 4)}
-    svg = Element("svg", {"class": "people", "role": "img", "aria-label": label, **size})
+    kind = "people people-good" if good else "people"
+    svg = Element("svg", {"class": kind, "role": "img", "aria-label": label, **size})
     for name, numbers in (("is-on", range(some)), ("is-off", range(some, total))):
         if numbers:
             SubElement(svg, "path", {"class": name, "d": "".join(map(_person, numbers))})
