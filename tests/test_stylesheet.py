@@ -64,12 +64,19 @@ def test_pages_point_to_a_stylesheet_named_by_its_content(tmp_path: Path) -> Non
 
 
 def test_an_icon_stands_in_the_page_itself(tmp_path: Path) -> None:
-    (tmp_path / "a.svg").write_text('<svg xmlns="x">\n<path d="M1 #2"/></svg>')
+    spoken = '<title id="t">A</title>\n<desc>B</desc>'
+    drawn = '<path d="M1 #2"/>\n<g><title>C</title></g>'
+    (tmp_path / "a.svg").write_text(
+        f'<svg xmlns="{inlining.SVG}" role="img" aria-labelledby="t">\n{spoken}\n{drawn}</svg>'
+    )
     page = tmp_path / "index.html"
 
     made = inlining.inlined('<img alt="" class="icon" src="a.svg"><img src="a.svg">', page)
 
-    data = "data:image/svg+xml,%3Csvg%20xmlns='x'%3E%20%3Cpath%20d='M1%20%232'/%3E%3C/svg%3E"
+    data = (
+        "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%3E"
+        "%3Cpath%20d='M1%20%232'%20/%3E%3Cg%3E%3Ctitle%3EC%3C/title%3E%3C/g%3E%3C/svg%3E"
+    )
     assert made == f'<img alt="" class="icon" src="{data}"><img src="a.svg">'
 
 
