@@ -19,6 +19,7 @@ from shown import shown
 from sitekit import addresses, posters
 from sitekit.page import Page
 from sitekit.site import Site
+from sitekit.values import GENERATED
 
 Fault = Callable[[Built], list[str]]
 ADDRESSES = {address_of(PurePosixPath(path.relative_to(ROOT / "docs"))) for path in SOURCES}
@@ -94,10 +95,12 @@ def test_a_page_says_for_whom_it_is_and_when_it_was_checked(
 
     assert said["facts"] == "; ".join(facts(ours.pages[source], page, ours))
     if page.address:  # the home page is for everyone, and says so in its own words
-        wanted = f"Who this is for: {ours.pages[source].value('for')}. A "
+        text = ours.pages[source]
+        wanted = f"Who this is for: {text.value('for')}. "
+        a_list = any("{{ %s }}" % name in text.body for name in GENERATED)
+        how_long = "" if a_list else r"A \d+ minute read\. "  # nobody reads a list from end to end
         assert re.fullmatch(
-            re.escape(wanted) + r"\d+ minute read\. Large print Usual size",
-            said["who and how long"],
+            re.escape(wanted) + how_long + "Large print Usual size", said["who and how long"]
         )
 
 

@@ -181,6 +181,17 @@ def test_a_word_in_brackets_links_or_other_words_is_left_alone(text: str) -> Non
     assert "<button" not in marked(text)
 
 
+def test_a_word_does_not_open_its_own_meaning_in_the_list_of_words() -> None:
+    text = "tendon\n:   Some tendons tear.\n\nmuscle\n:   It ends in a tendon."
+
+    made = markdown.Markdown(extensions=["def_list", *extensions.all_of_ours([TENDON])]).convert(
+        text
+    )
+
+    assert "<button" not in made
+    assert "<dd>Some tendons tear.</dd>" in made
+
+
 def test_a_word_everybody_knows_is_not_marked() -> None:
     known = TENDON.model_copy(update={"mark": False})
 
@@ -222,6 +233,7 @@ def test_words_stand_under_their_first_letters() -> None:
     made = Words(banned=(), hard=(), glossary=tuple(terms)).glossary_markdown()
 
     assert made.split("\n\n") == [
+        "[F](#words-f) [K](#words-k)\n{: .links }",
         "### F {#words-f}",
         "fascia\n:   A part.",
         "Fibre\n:   A part.",

@@ -46,7 +46,12 @@ class _Marker(Treeprocessor):
         self._walk(root, inside=False)
 
     def _walk(self, element: Element, *, inside: bool) -> None:
-        """Mark the texts of an element and its children, in reading order."""
+        """Mark the texts of an element and its children, in reading order.
+
+        A word that heads a list of meanings is explained there, and not once more beside it.
+        """
+        if element.tag == "dt" and (term := self.by_form.get((element.text or "").lower())):
+            self.explained.add(term.word)
         skip = element.tag in SKIPPED or SKIPPED_CLASSES & set(element.get("class", "").split())
         if skip:
             return

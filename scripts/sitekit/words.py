@@ -51,9 +51,12 @@ class Words(BaseModel):
     glossary: tuple[Term, ...]
 
     def glossary_markdown(self) -> str:
-        """Return the glossary as term lists, one under a heading for each first letter."""
+        """Return the glossary as term lists under their first letters, and links to these."""
         ordered = sorted(self.glossary, key=lambda term: term.word.casefold())
-        return "\n\n".join(
-            f"### {letter} {{#words-{letter.lower()}}}\n\n" + "\n\n".join(map(str, terms))
+        letters = {
+            letter: "\n\n".join(map(str, terms))
             for letter, terms in groupby(ordered, key=lambda term: term.word[0].upper())
-        )
+        }
+        links = " ".join(f"[{one}](#words-{one.lower()})" for one in letters)
+        lists = (f"### {one} {{#words-{one.lower()}}}\n\n{terms}" for one, terms in letters.items())
+        return "\n\n".join([f"{links}\n{{: .links }}", *lists])
