@@ -97,7 +97,7 @@ def test_a_page_says_for_whom_it_is_and_when_it_was_checked(
     if page.address:  # the home page is for everyone, and says so in its own words
         text = ours.pages[source]
         wanted = f"Who this is for: {text.value('for')}. "
-        a_list = any("{{ %s }}" % name in text.body for name in GENERATED)
+        a_list = any(f"{{{{ {name} }}}}" in text.body for name in GENERATED)
         how_long = "" if a_list else r"A \d+ minute read\. "  # nobody reads a list from end to end
         assert re.fullmatch(
             re.escape(wanted) + how_long + "Large print Usual size", said["who and how long"]
