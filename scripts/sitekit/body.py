@@ -18,6 +18,7 @@ FIGURE = (
     "C47,92 46,76 38,68 C30,60 12,61 9,54 L9,44Z"
 )
 MIDDLE = {"front": 82, "back": 242}  # where each figure stands in the drawing
+RULE = '<path class="body__line" stroke-dasharray="1 7" d="M162,4 V336"/>'  # between the figures
 WORDS = {26: "Right", 82: "Front", 138: "Left", 186: "Left", 242: "Back", 298: "Right"}
 # name: x, y, width and height from the middle; x of the picture's left side for pairs
 SINGLE = {
@@ -67,7 +68,7 @@ def drawing() -> str:
     words = "".join(f'<text x="{x}" y="334">{word}</text>' for x, word in WORDS.items())
     label = "The front and back of a body. What you tick in the lists below is marked here."
     start = f'<svg class="body" viewBox="0 -6 324 346" role="img" aria-label="{label}">'
-    return f"{start}{figures}{words}</svg>"
+    return f"{start}{RULE}{figures}{words}</svg>"
 
 
 def _figure(view: str) -> str:

@@ -26,14 +26,14 @@ def form() -> str:
         '<label class="line opening">Open a diary that I saved'
         '<input type="file" id="file" accept=".json,application/json" /></label>'
     )
-    return fields.form("diary", [plan, *weeks, chart, opening, fields.STATUS], KEYS)
+    return fields.form("diary", [opening, fields.STATUS, plan, *weeks, chart], KEYS)
 
 
 def _week(number: int) -> str:
     return fields.group(
         f"Week {number}",
-        fields.scale(f"pain-{number}", "Pain, 0 to 10 (worst)", PAIN),
-        fields.scale(f"doing-{number}", "My goal, 0 to 10 (all)", DOING),
+        fields.scale(f"pain-{number}", "How bad the pain is, 0 to 10", PAIN),
+        fields.scale(f"doing-{number}", "How close I am to my goal, 0 to 10", DOING),
         fields.line(f"note-{number}", "Note"),
         look="week",
     )

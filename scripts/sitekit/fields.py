@@ -48,6 +48,12 @@ def boxes(prefix: str, choices: Mapping[str, str], *, one: bool = False) -> str:
     return f'<div class="boxes">{"".join(drawn)}</div>'
 
 
+def part(key: str, words: str, inside: str) -> str:
+    """Return some of a group's fields under a small name of their own."""
+    name = f'<p class="part" id="part-{key}">{escape(words)}</p>'
+    return f'<div role="group" aria-labelledby="part-{key}">{name}{inside}</div>'
+
+
 def line(key: str, words: str) -> str:
     """Return one line to write on."""
     field = f'<input type="text" id="{key}" maxlength="200" />'

@@ -74,6 +74,10 @@ def _group(level: str, name: str, items: Iterable[tuple[str, Question]]) -> str:
     return "\n\n".join(["/// html | fieldset", legend, f"{told}\n{{: .level }}", *drawn, "///"])
 
 
-def notes(questions: Mapping[str, Question]) -> dict[str, str]:
-    """Return the short name of each thing that a therapist is to know before a first visit."""
-    return {key: one.note for key, one in questions.items() if one.note}
+def notes(questions: Mapping[str, Question]) -> dict[str, dict[str, str]]:
+    """Return the short name of each thing that a therapist is to know, under its group."""
+    found: dict[str, dict[str, str]] = {}
+    for key, one in questions.items():
+        if one.note:
+            found.setdefault(one.group, {})[key] = one.note
+    return found
