@@ -9,14 +9,20 @@ SIZE = re.compile(r"<!--size of (\S+?)-->")  # partials/take.html writes it afte
 
 
 def fill_sizes(site: Path) -> None:
-    """Write the size of each file that is there into the pages that name it, in kB rounded up."""
+    """Write the size of each file that is there into the pages that name it, rounded up."""
 
     def size(found: re.Match[str]) -> str:
         file = site / found[1]
-        return f", {-(-file.stat().st_size // 1000)} kB" if file.is_file() else found[0]
+        return f", {in_words(file.stat().st_size)}" if file.is_file() else found[0]
 
     for page in sorted(site.rglob("*.html")):
         before = page.read_text("utf-8")
         after = SIZE.sub(size, before)
         if after != before:
             page.write_text(after, "utf-8")
+
+
+def in_words(size: int) -> str:
+    """Return a number of bytes as people read it: in kB, or in MB from a thousand of them."""
+    thousands = -(-size // 1000)
+    return f"{thousands} kB" if thousands < 1000 else f"{-(-size // 1_000_000)} MB"
