@@ -118,12 +118,6 @@ def test_pages_that_tell_of_health_stand_under_a_label_of_their_own(built: Path)
     assert agreed.count("kit__care") == agreed.count('class="kit"') == 5
 
 
-def test_the_kit_does_not_count_as_reading(built: Path) -> None:
-    page = read(built, built / "for-clinics/index.html")
-
-    assert int(re.search(r"A (\d+) minute read", page.words)[1]) <= 5
-
-
 def test_only_the_kit_loads_its_script(built: Path) -> None:
     having = [path for path in built.rglob("*.html") if "js/copy.js" in path.read_text("utf-8")]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+MEGABYTE = 1_000_000  # bytes
 SIZE = re.compile(r"<!--size of (\S+?)-->")  # partials/take.html writes it after a link
 
 
 def fill_sizes(site: Path) -> None:
-    """Write the size of each file that is there into the pages that name it, rounded up."""
+    """Write the size of each file that is there into the pages that name it."""
 
     def size(found: re.Match[str]) -> str:
         file = site / found[1]
@@ -23,6 +24,6 @@ def fill_sizes(site: Path) -> None:
 
 
 def in_words(size: int) -> str:
-    """Return a number of bytes as people read it: in kB, or in MB from a thousand of them."""
+    """Return a number of bytes as people read it: in kB rounded up, or in whole MB."""
     thousands = -(-size // 1000)
-    return f"{thousands} kB" if thousands < 1000 else f"{-(-size // 1_000_000)} MB"
+    return f"{thousands} kB" if size < MEGABYTE else f"{round(size / MEGABYTE)} MB"

@@ -39,7 +39,7 @@ def shared_values(facts: Data, region: str) -> dict[str, str]:
 
 
 def of_config(config: Mapping[str, object]) -> dict[str, str]:
-    """Return the values of names that mkdocs.yml gives: where the texts are kept, and our e-mail."""
+    """Return the values of names that mkdocs.yml gives: where texts are kept, and our e-mail."""
     extra = config.get("extra")
     contact = extra.get("contact") if isinstance(extra, Mapping) else ""
     return {"repo": str(config.get("repo_url") or ""), "contact": str(contact or "")}
