@@ -53,6 +53,13 @@ def test_a_size_is_written_only_when_its_file_is_there(tmp_path: Path) -> None:
     assert place.read_text("utf-8") == "a, 2 kB b<!--size of b.pdf-->"
 
 
+@pytest.mark.parametrize(
+    ("size", "said"), [(998_001, "999 kB"), (1_000_000, "1 MB"), (3_001_700, "3 MB")]
+)
+def test_a_large_file_is_told_in_megabytes(size: int, said: str) -> None:
+    assert takeaway.in_words(size) == said
+
+
 def test_the_text_of_a_page_has_all_its_words_in_order(source: PurePosixPath, built: Path) -> None:
     home = built / address_of(source)
     words = plain((home / plaintext.NAME).read_text("utf-8"))

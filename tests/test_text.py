@@ -181,15 +181,13 @@ def test_a_word_in_brackets_links_or_other_words_is_left_alone(text: str) -> Non
     assert "<button" not in marked(text)
 
 
-def test_a_word_does_not_open_its_own_meaning_in_the_list_of_words() -> None:
-    text = "tendon\n:   Some tendons tear.\n\nmuscle\n:   It ends in a tendon."
+def test_a_word_does_not_open_its_own_entry() -> None:
+    list_of_words = "tendon\n:   Two tendons.\n\nmuscle\n:   It has a tendon."
+    both = markdown.Markdown(extensions=["def_list", *extensions.all_of_ours([TENDON])])
 
-    made = markdown.Markdown(extensions=["def_list", *extensions.all_of_ours([TENDON])]).convert(
-        text
-    )
+    own, _, others = both.convert(list_of_words).partition("<dt>muscle</dt>")
 
-    assert "<button" not in made
-    assert "<dd>Some tendons tear.</dd>" in made
+    assert ("<button" in own, "<button" in others) == (False, True)
 
 
 def test_a_word_everybody_knows_is_not_marked() -> None:
@@ -233,13 +231,23 @@ def test_words_stand_under_their_first_letters() -> None:
     made = Words(banned=(), hard=(), glossary=tuple(terms)).glossary_markdown()
 
     assert made.split("\n\n") == [
-        "[F](#words-f) [K](#words-k)\n{: .links }",
+        "/// html | div.links.letters\n-   [F](#words-f)\n-   [K](#words-k)\n///",
         "### F {#words-f}",
         "fascia\n:   A part.",
         "Fibre\n:   A part.",
         "### K {#words-k}",
         "knee\n:   A part.",
     ]
+
+
+def test_an_urgent_word_says_whom_to_call_and_leads_to_the_danger_signs() -> None:
+    stroke = Term(word="stroke", also=(), means="Call {{ region.emergency }}.", urgent=True)
+    words = Words(banned=(), hard=(), glossary=(stroke,)).filled({"region.emergency": "112"})
+
+    assert words.glossary[0].means == "Call 112."
+    assert words.glossary_markdown().endswith(
+        "stroke\n:   Call 112. See the [danger signs](../is-it-safe/index.md#get-help)."
+    )
 
 
 def test_a_source_is_listed_in_plain_words_and_the_weightiest_first() -> None:

@@ -55,7 +55,7 @@ def _code(home: str, address: str) -> str:
     drawing = qr.inline(addresses.whole(home, address)).replace("\n", "")
     picture = f'<span role="img" aria-label="QR code. It leads to {address}">{drawing}</span>'
     links = (
-        f'<a href="{file}.svg" download="">Code for a printer (SVG)</a>',
+        f'<a href="{file}.svg" download="">Code for a print shop (SVG)</a>',
         f'<a href="{file}.png" download="">Code for a letter (PNG)</a>',
         f'<a href="../poster{address}">Poster to hang up</a>',
     )

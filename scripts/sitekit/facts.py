@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from sitekit import checks, due, health, placeholders, readability, values
+from sitekit import checks, due, health, readability, values
 from sitekit.checks.lengths import length
 from sitekit.leaflets import choice
 from sitekit.page import Page
@@ -20,11 +20,10 @@ def of_today(page: Page, today: date) -> dict[str, object]:
     """Return "overdue" (yes or no), "standing" ("none", "checked" or "changed"), "minutes", and
     "leaflets" (their addresses below the site).
 
-    A page with a list or a tool that the build makes is not read through: its minutes are 0.
+    A page with a list or a tool that the build makes has 0 minutes: it is used, not read through.
     """
     late = due.is_overdue(page.value("due"), today)
-    made = values.GENERATED & {name for _, name in placeholders.names(page.body)}
-    minutes = 0 if made else readability.minutes(length(page))
+    minutes = 0 if values.made_on(page) else readability.minutes(length(page))
     leaflets = [one.path for one in choice.of(page)]
     standing = health.standing(page)
     return {"overdue": late, "standing": standing, "minutes": minutes, "leaflets": leaflets}

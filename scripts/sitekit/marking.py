@@ -40,18 +40,16 @@ class _Marker(Treeprocessor):
         found = "|".join(map(re.escape, sorted(self.by_form, key=len, reverse=True)))
         self.pattern = re.compile(rf"(?<![\w-])(?:{found})(?![\w-])", re.IGNORECASE)
         self.explained: set[str] = set()
+        self.entry = ""  # the word that the list of words is explaining
 
     def run(self, root: Element) -> None:
-        self.explained = set()
+        self.explained, self.entry = set(), ""
         self._walk(root, inside=False)
 
     def _walk(self, element: Element, *, inside: bool) -> None:
-        """Mark the texts of an element and its children, in reading order.
-
-        A word that heads a list of meanings is explained there, and not once more beside it.
-        """
-        if element.tag == "dt" and (term := self.by_form.get((element.text or "").lower())):
-            self.explained.add(term.word)
+        """Mark the texts of an element and its children, in reading order."""
+        if element.tag == "dt":
+            self.entry = element.text or ""
         skip = element.tag in SKIPPED or SKIPPED_CLASSES & set(element.get("class", "").split())
         if skip:
             return
@@ -63,6 +61,8 @@ class _Marker(Treeprocessor):
             self._walk(child, inside=inside)
             if inside:
                 self._mark(element, child.tail, child)
+        if element.tag == "dl":
+            self.entry = ""
 
     def _mark(self, parent: Element, text: str | None, before: Element | None) -> None:
         """Put a button and its meaning after ``before``, for each word met for the first time."""
@@ -81,7 +81,7 @@ class _Marker(Treeprocessor):
     def _next(self, text: str) -> tuple[Term, int, int] | None:
         for found in self.pattern.finditer(text):
             term = self.by_form.get(found[0]) or self.by_form.get(found[0].lower())
-            if term is None or term.word in self.explained:
+            if term is None or term.word in self.explained | {self.entry}:
                 continue
             self.explained.add(term.word)
             before = text[: found.start()]

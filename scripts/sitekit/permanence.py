@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from sitekit import placeholders, values
+from sitekit import values
 from sitekit.addresses import WRITTEN, of
 from sitekit.citations import cited
 from sitekit.outline import Outline
@@ -52,7 +52,7 @@ class Addresses:
 
 def _sections(site: Site, page: Page) -> Iterator[str]:
     """Yield the ids that a page's author chose, and those that every page has."""
-    made = {name for _, name in placeholders.names(page.body)} & values.GENERATED
+    made = values.made_on(page)
     front = {key: field.value for key, field in page.front.items()}
     outline = (
         Outline.of(values.filled(site, page.source, front, page.body)) if made else page.outline

@@ -16,8 +16,7 @@ PRESSURE = {
     "light": "As light as can be", "ask": "Start light, and ask me", "firm": "Firm is fine",
 }  # fmt: skip
 CLOTHES = {
-    "on": "I keep my clothes on", "some": "I take off a little",
-    "ask": "Ask me each time",
+    "on": "I keep my clothes on", "some": "I take off a little", "ask": "Ask me each time",
 }  # fmt: skip
 NOT_THERE = {
     "face": "Not my face or head", "neck": "Not my neck", "chest": "Not my chest",

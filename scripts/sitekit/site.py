@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -80,6 +80,7 @@ def load(root: Path) -> Site:
     config = read_config(root)
     facts = data.load(root)
     shared = values.shared_values(facts, region_of(config)) | values.of_config(config)
+    facts = replace(facts, words=facts.words.filled(shared))
 
     def fill(front: dict[str, object], text: str) -> str:
         lists = dict.fromkeys(values.GENERATED, "Made from data.")  # the checks see a stand-in

@@ -39,13 +39,20 @@ def shared_values(facts: Data, region: str) -> dict[str, str]:
 
 
 def of_config(config: Mapping[str, object]) -> dict[str, str]:
-    """Return the values of names that mkdocs.yml gives: where the texts are kept."""
-    return {"repo": str(config.get("repo_url") or "")}
+    """Return the values of names that mkdocs.yml gives: where texts are kept, and our e-mail."""
+    extra = config.get("extra")
+    contact = extra.get("contact") if isinstance(extra, Mapping) else ""
+    return {"repo": str(config.get("repo_url") or ""), "contact": str(contact or "")}
 
 
 def page_values(shared: dict[str, str], front: Mapping[str, object]) -> dict[str, str]:
     """Return the values a page may use: the country's and the page's own."""
     return shared | {"rating": front_matter.rating(str(front.get("evidence")))}
+
+
+def made_on(page: Page) -> set[str]:
+    """Return the names of the lists and tools that the build puts on a page."""
+    return {name for _, name in placeholders.names(page.body)} & GENERATED
 
 
 def filled(site: Site, source: PurePosixPath, front: Mapping[str, object], text: str) -> str:

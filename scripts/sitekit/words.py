@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from sitekit import placeholders
+
+SIGNS = " See the [danger signs](../is-it-safe/index.md#get-help)."  # from the list of words
 
 
 class Avoided(BaseModel):
@@ -36,9 +41,10 @@ class Term(BaseModel):
     also: tuple[str, ...] = Field(description="List other forms, such as the plural.")
     mark: bool = Field(default=True, description="Write false for a word everybody knows.")
     means: str = Field(min_length=5, max_length=220, description="Say what it means, plainly.")
+    urgent: bool = Field(default=False, description="Write true to add a link to the danger signs.")
 
     def __str__(self) -> str:
-        return f"{self.word}\n:   {self.means}"
+        return f"{self.word}\n:   {self.means}{SIGNS * self.urgent}"
 
 
 class Words(BaseModel):
@@ -50,13 +56,24 @@ class Words(BaseModel):
     hard: tuple[Avoided, ...]
     glossary: tuple[Term, ...]
 
+    def filled(self, known: Mapping[str, str]) -> Words:
+        """Return the same words with the country's names filled in where a meaning has one."""
+        terms = (
+            term.model_copy(update={"means": placeholders.fill(term.means, known)})
+            for term in self.glossary
+        )
+        return self.model_copy(update={"glossary": tuple(terms)})
+
     def glossary_markdown(self) -> str:
-        """Return the glossary as term lists under their first letters, and links to these."""
+        """Return links to the first letters, then term lists, one under a heading for each."""
         ordered = sorted(self.glossary, key=lambda term: term.word.casefold())
-        letters = {
+        lists = {
             letter: "\n\n".join(map(str, terms))
             for letter, terms in groupby(ordered, key=lambda term: term.word[0].upper())
         }
-        links = " ".join(f"[{one}](#words-{one.lower()})" for one in letters)
-        lists = (f"### {one} {{#words-{one.lower()}}}\n\n{terms}" for one, terms in letters.items())
-        return "\n\n".join([f"{links}\n{{: .links }}", *lists])
+        links = "\n".join(f"-   [{letter}](#words-{letter.lower()})" for letter in lists)
+        headed = (
+            f"### {letter} {{#words-{letter.lower()}}}\n\n{terms}"
+            for letter, terms in lists.items()
+        )
+        return "\n\n".join([f"/// html | div.links.letters\n{links}\n///", *headed])
