@@ -52,6 +52,16 @@ def test_a_citation_becomes_a_footnote_and_a_source() -> None:
     )
 
 
+def test_a_source_that_asks_gets_no_full_stop() -> None:
+    asks = FURLAN.model_copy(update={"title": "Does it help?", "about": "Can people tell?"})
+
+    assert asks.markdown() == (
+        "Furlan AD and others. [Does it help?](https://doi.org/10.1002/x) "
+        "Cochrane Database of Systematic Reviews, 2015. "
+        "*Review. Can people tell?*{: .about-source }"
+    )
+
+
 def test_a_page_without_citations_gets_no_list_of_sources() -> None:
     assert citations.render("Rest.", {"a": FURLAN}) == "Rest."
 
