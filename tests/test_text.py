@@ -144,6 +144,15 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     ]
 
 
+def test_a_half_in_words_is_drawn_too() -> None:
+    made = html(
+        "/// compare | Points\n-   Almost 3 points: soft\n-   2 and a half points: firm\n///"
+    )
+
+    rects = ElementTree.fromstring(made).iter("rect")
+    assert [rect.get("width") for rect in rects] == ["297.0", "247.5"]
+
+
 def test_cells_know_their_row_and_column() -> None:
     made = html("| Option | Gain |\n|---|---|\n| Rest | Less pain |")
 
