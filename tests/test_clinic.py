@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 from screen import DESK, PHONE, Screen
 from serving import serving
-from sitekit import clinic, site, values
+from sitekit import clinic, data, site, values
 from sitekit.leaflets.choice import Leaflet
 from sitekit.leaflets.document import Documents
 from sitekit.regions import Region
@@ -100,7 +100,9 @@ def _numbers(region: Region) -> set[str]:
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_no_page_has_another_countrys_number(region: str, ours: Site) -> None:
-    here = replace(ours, config={**ours.config, "extra": {"region": region, "clinic": CLINIC}})
+    words = data.load(ROOT).words.filled(ours.data.regions[region].values())
+    config = {**ours.config, "extra": {"region": region, "clinic": CLINIC}}
+    here = replace(ours, config=config, data=replace(ours.data, words=words))
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     env.filters["url"] = lambda address: address
     foot = env.get_template("partials/foot.html")

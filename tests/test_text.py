@@ -52,6 +52,16 @@ def test_a_citation_becomes_a_footnote_and_a_source() -> None:
     )
 
 
+def test_a_source_that_asks_gets_no_full_stop() -> None:
+    asks = FURLAN.model_copy(update={"title": "Does it help?", "about": "Can people tell?"})
+
+    assert asks.markdown() == (
+        "Furlan AD and others. [Does it help?](https://doi.org/10.1002/x) "
+        "Cochrane Database of Systematic Reviews, 2015. "
+        "*Review. Can people tell?*{: .about-source }"
+    )
+
+
 def test_a_page_without_citations_gets_no_list_of_sources() -> None:
     assert citations.render("Rest.", {"a": FURLAN}) == "Rest."
 
@@ -145,6 +155,15 @@ def test_a_bar_may_stand_for_about_a_number() -> None:
 
     rects = ElementTree.fromstring(made).iter("rect")
     assert [rect.get("width") for rect in rects] == ["297.0", "2.0"]
+
+
+def test_a_half_in_words_is_drawn_too() -> None:
+    made = html(
+        "/// compare | Points\n-   Almost 3 points: soft\n-   2 and a half points: firm\n///"
+    )
+
+    rects = ElementTree.fromstring(made).iter("rect")
+    assert [rect.get("width") for rect in rects] == ["297.0", "247.5"]
 
 
 def test_cells_know_their_row_and_column() -> None:

@@ -9,7 +9,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-NUMBER = re.compile(r"^(?:\s|About |Almost )*(\d+(?:\.\d+)?)\b")
+NUMBER = re.compile(r"^(?:\s|About |Almost )*(\d+(?:\.\d+)?)\b( and a half)?")
 WIDTH = 300
 
 
@@ -29,9 +29,9 @@ class Compare(Block):
     def on_end(self, block: Element) -> None:
         """Add a bar to each item, as long as its number."""
         items = [(item, found) for item in block.iter("li") if (found := NUMBER.match(_text(item)))]
-        longest = max((float(found[1]) for _, found in items), default=0) or 1
+        longest = max((_value(found) for _, found in items), default=0) or 1
         for item, found in items:
-            item.insert(0, bar(float(found[1]) / longest))
+            item.insert(0, bar(_value(found) / longest))
             _after_bar(item)
 
 
@@ -43,6 +43,10 @@ def bar(share: float) -> Element:
     size = {"x": "1.5", "y": "1.5", "height": "17", "width": f"{max(2.0, share * (WIDTH - 3)):.1f}"}
     SubElement(svg, "rect", size)
     return svg
+
+
+def _value(found: re.Match[str]) -> float:
+    return float(found[1]) + (0.5 if found[2] else 0)
 
 
 def _text(item: Element) -> str:

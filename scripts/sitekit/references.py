@@ -39,6 +39,11 @@ class Reference(BaseModel):
         """Return the source as one line of a page's list."""
         year = f", {self.year}" if self.year else ""
         kind = f"{self.kind.capitalize()}."
-        about = f" {self.about.rstrip('.')}." if self.about else ""
-        what = f"{self.authors.rstrip('.')}. [{self.title}]({self.url})."
+        about = f" {self.about.rstrip('.')}{_stop(self.about)}" if self.about else ""
+        what = f"{self.authors.rstrip('.')}. [{self.title}]({self.url}){_stop(self.title)}"
         return f"{what} {self.where}{year}. *{kind}{about}*{{: .about-source }}"
+
+
+def _stop(text: str) -> str:
+    """Return the full stop that ends ``text``; a question has its own mark."""
+    return "" if text.endswith("?") else "."
