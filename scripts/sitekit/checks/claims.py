@@ -15,7 +15,8 @@ from sitekit.site import Site
 EFFECT = re.compile(
     r"\b(?:(?:may|can|could|does|will) (?:also )?(?:help|ease|reduce|improve|relieve|lower|raise)"
     r"|helps|helped|eases|eased|reduces|reduced|improves|improved|relieves|relieved|lowers|lowered"
-    r"|works better|worked|prevents|prevented|speeds|speeded)\b",
+    r"|works better|worked|prevents|prevented|speeds|speeded|calms|calmed|soothes|soothed"
+    r"|\d[\d,]* (?:in 100|people|adults|women|men|patients|clients|athletes|runners))\b",
     re.IGNORECASE,
 )
 DOUBT = re.compile(
