@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 RATINGS = {
     "good": "Good: several sound studies agree",
     "some": "Some: studies point the same way, but the gain is small or short",
-    "weak": "Weak: a few small studies, so we cannot be sure",
+    "weak": "Weak: too little proof to be sure",
     "none": "None: we found no study that tests it",
     "against": "Against: the advice is not to rely on it",
     "contested": "Contested: experts disagree",

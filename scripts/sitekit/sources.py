@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import get_args
 
 from sitekit.references import KINDS, SUBJECTS, Reference
@@ -21,7 +22,11 @@ def _group(subject: str, references: Mapping[str, Reference]) -> str:
     if not ours:
         return ""
     name = subject.lower().replace(",", "").replace(" ", "-")
-    return "\n".join([f"### {subject} {{#{name}}}\n", *map(_lines, ours)])
+    kinds = (
+        "\n".join([f"**{kind.capitalize()}**\n", *map(_lines, same)])
+        for kind, same in groupby(ours, key=lambda one: one.kind)
+    )
+    return "\n\n".join([f"### {subject} {{#{name}}}", *kinds])
 
 
 def _lines(one: Reference) -> str:
@@ -32,7 +37,7 @@ def _lines(one: Reference) -> str:
     year = f", {one.year}" if one.year else ""
     made = "" if one.authors in one.where else f"{one.authors.rstrip('.')}. "
     what = f"-   [{one.about.rstrip('.')}]({one.url})"
-    whose = f"**{one.kind.capitalize()}.** {made}{one.where}{year}."
+    whose = f"{made}{one.where}{year}."
     return f"{what}  \n    {whose}  \n    {SEEN[one.seen]} {one.how}"
 
 
