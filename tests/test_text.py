@@ -234,6 +234,9 @@ def test_both_readings_and_what_tripped_readers_are_shown() -> None:
     both = readings.Readings(first=first, second=scores, stumbles=["“Knot” → “sore spot”.", "A."])
     ours, links = {"sore-limbs/knee.md": both}, {"sore-limbs/knee.md": "[Knee](knee.md)"}
 
+    assert readings.table(ours, links).startswith(
+        "In both readings, 0 of 1 pages reach all our aims.\n\n/// html | div.scores\n"
+    )
     assert "\n| [Knee](knee.md) | 95 and 95 | 90 and 90 | not asked | 88 and 96 |\n" in (
         readings.table(ours, links)
     )

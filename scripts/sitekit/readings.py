@@ -11,6 +11,7 @@ COLUMNS = {  # each score's name on the page, and its scale
     "understand": "Follow, of 100", "act": "Act, of 100", "discern": "Choose, of 80",
     "cdc": "Clear, of 100",
 }  # fmt: skip
+AIMS = {"understand": 95, "act": 90, "discern": 70, "cdc": 95}
 NONE = "not asked"  # a page that offers no treatment choice has no DISCERN score
 
 
@@ -43,7 +44,14 @@ def table(readings: Mapping[str, Readings], links: Mapping[str, str]) -> str:
     for source, both in readings.items():
         cells = " | ".join(_both(both, score) for score in COLUMNS)
         lines.append(f"| {links.get(source, source)} | {cells} |")
-    return "\n".join(["/// html | div.scores", *lines, "///"])
+    good = sum(map(_reaches_all, readings.values()))
+    count = f"In both readings, {good} of {len(readings)} pages reach all our aims."
+    return "\n".join([f"{count}\n", "/// html | div.scores", *lines, "///"])
+
+
+def _reaches_all(both: Readings) -> bool:
+    given = (*both.first, *both.second)  # pairs of a score's name and its points
+    return all(points is None or points >= AIMS[name] for name, points in given)
 
 
 def _both(both: Readings, score: str) -> str:
