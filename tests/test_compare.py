@@ -53,7 +53,7 @@ No health text changed.
 
 | Page | Preview | Live | Words | Reading grade | Sources | Checks |
 | --- | --- | --- | --- | --- | --- | --- |
-| Knee pain | [see it](https://example.org/preview/7/conditions/knee-pain/) | not shown | 161 → 166 | -0.4 → -0.5 | the same | all kept |
+| Knee pain | [see it](https://example.org/preview/7/conditions/knee-pain/) | not shown | 158 → 163 | -0.5 → -0.6 | the same | all kept |
 
 <details><summary>Knee pain: 2 changes</summary>
 

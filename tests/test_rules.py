@@ -225,7 +225,7 @@ CASES = [
     bad("lists_are_short", "a list of eight", KNEE, "-   walk a little\n", "-   walk\n" * 8,
         ("90", "A list has 8 items.", "Cut it, or make two lists; 7 is the most.")),
     bad("pages_are_short", "a condition page of 1,301 words", KNEE, "| Pain. | Time. |",
-        "| Pain. | " + "Go on. " * 200 + "|\n| A | " + "Go on. " * 200 + "| b |\n| C | " + "Go on. " * 169 + "|",
+        "| Pain. | " + "Go on. " * 200 + "|\n| A | " + "Go on. " * 200 + "| b b |\n| C | " + "Go on. " * 170 + "|",
         ("1", "The page has 1,301 words.", "Cut it; a condition page has at most 1,300.")),
     bad("page_is_easy_to_read", "hard to read", GUIDE, "You may feel better for a day.",
         "Individualised musculoskeletal rehabilitation necessitates multidisciplinary collaboration. "
