@@ -13,8 +13,9 @@ KINDS = Literal[
 SUBJECTS = Literal[
     "Danger signs", "How safe massage is", "Medicines", "Massage for pain of any kind",
     "Low back pain and sciatica", "Migraine, headache and neck pain", "Arthritis",
-    "Sport and injury", "Muscles under pressure and stretch", "Nerves, pain and mood",
-    "Meridians", "Training, registers and first visits",
+    "Sport and injury", "Muscles under pressure and stretch", "A nerve test of the calf",
+    "Trigger points", "Nerves, pain and mood", "Meridians", "What massage is", "Training",
+    "Registers",
 ]  # fmt: skip
 
 
