@@ -80,6 +80,13 @@ def test_an_icon_stands_in_the_page_itself(tmp_path: Path) -> None:
     assert made == f'<img alt="" class="icon" src="{data}"><img src="a.svg">'
 
 
+def test_a_broken_icon_is_left_for_the_check_of_drawings(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("<svg><path></svg>")
+    tag = '<img alt="" class="icon" src="a.svg">'
+
+    assert inlining.inlined(tag, tmp_path / "index.html") == tag
+
+
 def test_an_icon_that_is_not_there_is_left_for_the_link_check(tmp_path: Path) -> None:
     tag = '<img alt="" class="icon" src="gone.svg">'
 

@@ -23,7 +23,11 @@ def _data(found: re.Match[str], page: Path) -> str:
     drawing = (page.parent / found[1]).resolve()
     if not drawing.is_file():
         return found[0]
-    flat = " ".join(_drawn(drawing).split()).replace('"', "'").replace("> <", "><")
+    try:
+        drawn = _drawn(drawing)
+    except ElementTree.ParseError:
+        return found[0]  # the checks have named it
+    flat = " ".join(drawn.split()).replace('"', "'").replace("> <", "><")
     return f'src="data:image/svg+xml,{quote(flat, safe=PLAIN)}"'
 
 

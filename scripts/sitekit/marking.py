@@ -81,7 +81,7 @@ class _Marker(Treeprocessor):
     def _next(self, text: str) -> tuple[Term, int, int] | None:
         for found in self.pattern.finditer(text):
             term = self.by_form.get(found[0]) or self.by_form.get(found[0].lower())
-            if term is None or term.word in self.explained | {self.entry}:
+            if term is None or term.word == self.entry or term.word in self.explained:
                 continue
             self.explained.add(term.word)
             before = text[: found.start()]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import get_args
 
+from markdown.extensions.toc import slugify
+
 from sitekit.references import KINDS, SUBJECTS, Reference
 
 SEEN = {"yes": "Read.", "partly": "Read in part.", "copy": "Read as a copy."}
@@ -21,12 +23,11 @@ def _group(subject: str, references: Mapping[str, Reference]) -> str:
     ours = sorted((one for one in references.values() if one.subject == subject), key=_order)
     if not ours:
         return ""
-    name = subject.lower().replace(",", "").replace(" ", "-")
     kinds = (
         "\n".join([f"**{kind.capitalize()}**\n", *map(_lines, same)])
         for kind, same in groupby(ours, key=lambda one: one.kind)
     )
-    return "\n\n".join([f"### {subject} {{#{name}}}", *kinds])
+    return "\n\n".join([f"### {subject} {{#{slugify(subject, '-')}}}", *kinds])
 
 
 def _lines(one: Reference) -> str:
