@@ -1,20 +1,18 @@
-"""What MkDocs calls while it builds; each hook hands over to sitekit."""
+"""What MkDocs calls while it builds: the way of a page from its file to HTML, and of the site.
+
+on_config reads the site, on_page_markdown fills a page's text in, MkDocs draws it once,
+on_page_content keeps what it drew, on_env reports what is wrong, on_post_build writes the rest.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import Any
 
-from sitekit import checks, citations, extensions, extras, facts, formats, publishing, site, values
-from sitekit.clock import in_full
-from sitekit.qr import inline
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
+from mkdocs.plugins import CombinedEvent, event_priority
+from sitekit import checks, content, drawing, output
 
 log = logging.getLogger("mkdocs.hooks.site")  # --strict counts the loggers of mkdocs only
 serving = {"now": False}
@@ -25,53 +23,76 @@ def on_startup(*, command: str, dirty: bool) -> None:
     serving["now"] = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> None:
+def on_config(config: Any) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
-    config.extra["serving"] = serving["now"]
-    config.extra |= publishing.theme_files(config.theme.dirs)
-    ours = config.extra["site"] = site.load(Path(config.docs_dir).parent)
-    config.markdown_extensions += extensions.all_of_ours(ours.data.words.glossary)
+    site = config.extra["site"] = content.load(Path(config.docs_dir).parent)
+    config.extra |= {"serving": serving["now"], "leaflets": {}, "sizes": {}, "problems": {}}
+    config.extra |= output.theme_files(config.theme.dirs)
+    config.markdown_extensions += drawing.markdown_extensions(site)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Report every problem before anything is drawn; a preview shows them on the page as well."""
-    ours, found = config.extra["site"], checks.problems(config.extra["site"])
+def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> str:
+    """Fill in names and lists, turn citations into footnotes, and tell the template the facts."""
+    site, ours = config.extra["site"], _page_of(page, config)
+    if not ours:
+        return markdown  # its file cannot be read, and a check says so
+    page.meta |= output.page_facts(site, ours)
+    return drawing.page_markdown(site, ours)
+
+
+@event_priority(100)
+def _keep_drawn(html: str, *, page: Any, config: Any, files: Any) -> str:
+    """Keep what Markdown drew, before the zoom wraps the pictures; put the tools in."""
+    ours = _page_of(page, config)
+    return drawing.finish_page(config.extra["site"], ours, html) if ours else html
+
+
+@event_priority(-100)
+def _let_old_sections_answer(html: str, *, page: Any, config: Any, files: Any) -> str:
+    """Take off the shell of a whole page that the zoom adds; let old section ids answer."""
+    ours, plain = _page_of(page, config), drawing.without_shell(html)
+    return drawing.with_old_sections(config.extra["site"], ours, plain) if ours else plain
+
+
+on_page_content = CombinedEvent(_keep_drawn, _let_old_sections_answer)
+
+
+def on_env(env: Any, *, config: Any, files: Any) -> None:
+    """Report every problem, print the leaflets, and give every template the country's facts."""
+    site = config.extra["site"]
+    found = checks.problems(site)
     for problem in found:
         log.warning(problem)
-    config.extra["problems"] = facts.for_authors(ours, found) if serving["now"] else {}
+    if serving["now"]:
+        config.extra["problems"] = output.author_notes(site, found)
+    elif os.environ.get("SITE_FORMATS") != "no":
+        _print_leaflets(config)
+    region = site.data.regions.get(site.region)
+    env.globals |= {"region": region, "clinic": site.clinic}
+    env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill in names, turn citations into footnotes, and tell the template what is true today."""
-    ours: site.Site = config.extra["site"]
-    source = PurePosixPath(page.file.src_uri)
-    read, text = ours.pages.get(source), values.filled(ours, source, page.meta, markdown)
-    if read:
-        page.meta |= facts.of_today(read, ours.today)
-    return citations.render(text, ours.data.references)
+def _print_leaflets(config: Any) -> None:
+    """Print the leaflets now, so that the pages can say how large they are."""
+    if missing := output.missing_printer():
+        log.warning(missing)
+        return
+    config.extra["leaflets"] = output.print_leaflets(config.extra["site"], log.info)
+    config.extra["sizes"] = output.file_sizes(config.extra["leaflets"])
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take off the shell of a whole page that the zoom adds; let old section ids answer."""
-    return extras.finished(html, page.file.src_uri, config.extra["site"])
-
-
-def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
-    """Tell the head what to say, and keep the zoom off: reader.js loads it with a picture."""
+def on_page_context(context: Any, *, page: Any, config: Any, nav: Any) -> None:
+    """Keep the zoom's own script off: reader.js loads it with the first picture."""
     page.meta["glightbox"] = False
-    page.meta |= extras.told(page.file.src_uri, config.extra["site"])
 
 
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the country's facts, the clinic, and ways to write days and addresses."""
-    ours: site.Site = config.extra["site"]
-    own = {"region": ours.data.regions.get(ours.region), "clinic": ours.clinic}
-    env.globals |= own | {"qr": inline, "day": in_full}
+def on_post_build(config: Any) -> None:
+    """Write the site's other formats, and what stands beside the pages."""
+    folder, site = Path(config.site_dir), config.extra["site"]
+    output.write_site_files(site, folder, serving=serving["now"])
+    if not serving["now"] and os.environ.get("SITE_FORMATS") != "no":
+        output.write_formats(site, folder, config.extra["leaflets"], log.info)
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write what stands beside the pages, the one stylesheet, and the site's other formats."""
-    folder, ours = Path(config.site_dir), config.extra["site"]
-    extras.write(folder, ours, serving=serving["now"])
-    if not serving["now"]:
-        formats.write_all(ours, folder, log)
+def _page_of(page: Any, config: Any) -> content.Page | None:
+    return config.extra["site"].pages.get(PurePosixPath(page.file.src_uri))

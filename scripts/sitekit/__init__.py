@@ -1,1 +1,4 @@
-"""The site's own rules and renderers as plain Python; nothing here imports mkdocs."""
+"""The site's own engine, room by room: each may use the rooms below it in this list.
+
+commands, output, review, checks, drawing, content, text. It knows nothing of MkDocs.
+"""

@@ -1,50 +1,63 @@
-"""The rules that pages keep; each yields problems, and every listener only prints them."""
+"""What pages must keep: a rule is one generator, with its message, reason, example and level.
+
+The command ``check``, the build and the tests listen, and only print. To add a rule, write it
+beside its kin with @page_rule or @site_rule, and break it once in tests/test_rules.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from sitekit.checks import (  # noqa: F401 (each module adds its rules to the list as it is read)
+    claims,
+    drawings,
+    facts,
+    fields,
+    lengths,
+    links,
+    markup,
+    permanence,
+    questions,
+    sections,
+    wording,
+)
+from sitekit.checks.lengths import page_grade, word_count
+from sitekit.checks.report import report_count, report_lines
+from sitekit.checks.rule import PAGE_RULES, READABLE, SITE_RULES, Rule, rule_table, rules
+from sitekit.content import TIP, Page, Problem, Site
+from sitekit.drawing import NestedTooDeeply
 
-from sitekit import meanings
-from sitekit.checks.rules import PAGE_RULES, SITE_RULES, TIPS
-from sitekit.page import Page
-from sitekit.problem import Problem
-from sitekit.site import Site
-
-READABLE = "file_is_readable"  # no rule of its own: whoever opens a file finds it out
+__all__ = [
+    "Rule", "page_grade", "problems", "report_count", "report_lines", "rule_table", "rules",
+    "tips", "word_count",
+]  # fmt: skip
 
 
 def problems(site: Site) -> list[Problem]:
     """Return every problem of the whole site that fails a build, in reading order."""
-    found = _found_by(READABLE, site.faults)
+    found = READABLE.signed(site.faults)
     for page in site.pages.values():
-        found += page_problems(page, site)
+        found += _on_page(page, site)
     for rule in SITE_RULES:
-        found += _found_by(rule.__name__, rule(site))
-    return sorted(set(found))
-
-
-def page_problems(page: Page, site: Site) -> list[Problem]:
-    """Return every problem of one page that fails a build, in reading order."""
-    found: list[Problem] = []
-    for rule in PAGE_RULES:
-        try:
-            found += _found_by(rule.__name__, rule(page, site))
-        except RecursionError:
-            fix = "Take out brackets, quotes or lists that sit inside each other many times."
-            deep = Problem(page.path, 1, "The page is nested too deeply to read.", fix)
-            found += _found_by(READABLE, [deep])
+        found += rule.problems(site)
     return sorted(set(found))
 
 
 def tips(site: Site) -> list[Problem]:
     """Return what could be better, and fails nothing."""
-    pages = site.pages.values()
+    hints = [rule for rule in PAGE_RULES if rule.level == TIP]
     return sorted(
-        one for page in pages for tip in TIPS for one in _found_by(tip.__name__, tip(page, site))
+        one for page in site.pages.values() for hint in hints for one in hint.problems(page, site)
     )
 
 
-def _found_by(rule: str, problems: Iterable[Problem]) -> list[Problem]:
-    """Note on each problem which rule found it, and how much that rule matters."""
-    return [replace(one, rule=rule, level=meanings.level(rule)) for one in problems]
+def _on_page(page: Page, site: Site) -> list[Problem]:
+    found: list[Problem] = []
+    for rule in PAGE_RULES:
+        if rule.level == TIP:
+            continue
+        try:
+            found += rule.problems(page, site)
+        except (RecursionError, NestedTooDeeply):
+            fix = "Take out brackets, quotes or lists that sit inside each other many times."
+            deep = Problem(page.path, 1, "The page is nested too deeply to read.", fix)
+            found += READABLE.signed([deep])
+    return found

@@ -4,13 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
-from sitekit import figures, readability
+from sitekit.checks.rule import page_rule
+from sitekit.checks.sections import MARK
 from sitekit.checks.wording import QUOTED
-from sitekit.page import Page
-from sitekit.parts import SECTION, Passage
-from sitekit.problem import Problem
-from sitekit.site import Site
+from sitekit.content import SECTION, Page, Passage, Problem, Site
+from sitekit.text import (
+    citation_keys,
+    claims,
+    counted_numbers,
+    numbers,
+    sentences,
+    supported_numbers,
+)
+
+
+@page_rule(
+    says="No source is called 'furlan2051'.",
+    why="Readers must be able to look up what we say.",
+    example="You may feel better for a day.[@furlan2015]",
+)
+def keys_are_known(page: Page, site: Site) -> Iterator[Problem]:
+    """Every [@key] is in the list of sources."""
+    for line, key in citation_keys(page.body):
+        if key not in site.data.references:
+            near = get_close_matches(key, site.data.references, 1)
+            guess = f"Did you mean [@{near[0]}]? If not, add" if near else "Add"
+            fix = f"{guess} the source to docs/data/references.yml."
+            yield Problem(page.path, line, f"No source is called '{key}'.", fix)
+
+
+@page_rule(
+    says="The evidence panel cites no source.",
+    why="People weigh their choice on this panel.",
+    example="Massage of the back.[@furlan2015]",
+)
+def evidence_is_cited(page: Page, site: Site) -> Iterator[Problem]:
+    """An evidence panel says where its words come from."""
+    lines = [line for line, _ in citation_keys(page.body)]
+    text = page.body.split("\n")
+    for block in page.outline.blocks:
+        unwritten = any(MARK in line for line in text[block.start : block.end])
+        if block.name == "evidence" and not unwritten and not any(map(block.holds, lines)):
+            what = "The evidence panel cites no source."
+            fix = "Add the source after each finding, as [@furlan2015]."
+            yield Problem(page.path, block.start, what, fix)
+
 
 EFFECT = re.compile(
     r"\b(?:(?:may|can|could|does|will) (?:also )?(?:help|ease|reduce|improve|relieve|lower|raise)"
@@ -33,6 +73,11 @@ OTHER = {"ask", "plan", "letter", "do", "avoid", "caption", "emergency", "urgent
 FREE = {"0", "1", "10", "100"}  # scales, single things and "in 100"
 
 
+@page_rule(
+    says="Nothing backs this up: 'It eases pain.'.",
+    why="If we say that it helps, we show who found that out.",
+    example="It may ease pain for a day.[@furlan2015]",
+)
 def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
     """A sentence that says something helps has its source after it, or owns up to a doubt."""
     for one in page.outline.passages:
@@ -46,10 +91,10 @@ def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
 
 def _uncited(one: Passage) -> str:
     """Return the first sentence that claims an effect after the passage's last citation."""
-    rest = list(figures.claims(QUOTED.sub("", one.raw)))[-1].text
+    rest = list(claims(QUOTED.sub("", one.raw)))[-1].text
     if DOUBT.search(one.text) or not EFFECT.search(rest):
         return ""
-    return next(text for text in readability.sentences(rest) if EFFECT.search(text)).strip()
+    return next(text for text in sentences(rest) if EFFECT.search(text)).strip()
 
 
 def _weighs(page: Page, one: Passage) -> bool:
@@ -65,18 +110,22 @@ def _weighs(page: Page, one: Passage) -> bool:
     return section not in OPEN if page.kind == "guide" else section in WEIGHED
 
 
+@page_rule(
+    says="26 is not among the figures of furlan2015.",
+    why="One wrong digit can mislead many readers.",
+)
 def numbers_are_the_sources_own(page: Page, site: Site) -> Iterator[Problem]:
     """Every number is among the figures of the source cited after it, or of the page's sources."""
     whole = " ".join(one.raw for one in page.outline.passages)
-    keys = [key for claim in figures.claims(whole) for key in claim.keys]
+    keys = [key for claim in claims(whole) for key in claim.keys]
     everything, years = _figures(site, keys), _years(site, keys)
     for one in page.outline.passages:
         if one.kind == "heading" or _on_a_scale(page, one):
             continue
-        for claim in figures.claims(one.raw):
+        for claim in claims(one.raw):
             if not site.data.references.keys() >= set(claim.keys):
                 continue  # citing.keys_are_known has said so
-            has = figures.numbers(claim.text) if claim.keys else figures.counted(claim.text)
+            has = numbers(claim.text) if claim.keys else counted_numbers(claim.text)
             known = _figures(site, claim.keys) | years if claim.keys else everything
             for number in dict.fromkeys(has):
                 if number not in known | FREE | site.phones:
@@ -93,7 +142,7 @@ def _unsupported(page: Page, one: Passage, number: str, keys: tuple[str, ...]) -
 def _figures(site: Site, keys: Iterable[str]) -> set[str]:
     known = [site.data.references[key] for key in keys if key in site.data.references]
     texts = [text for one in known for text in (*one.figures, one.title, one.about)]
-    return _years(site, keys) | figures.supported(texts)
+    return _years(site, keys) | supported_numbers(texts)
 
 
 def _years(site: Site, keys: Iterable[str]) -> set[str]:

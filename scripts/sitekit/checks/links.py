@@ -1,4 +1,4 @@
-"""Rules on links and on the ids they point to."""
+"""Rules on links and the ids they point to, and on pictures."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
-from sitekit.page import Page
-from sitekit.parts import Link
-from sitekit.problem import Problem
-from sitekit.site import Site
+from sitekit.checks.rule import page_rule
+from sitekit.content import Link, Page, Problem, Site
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 UNCLEAR = {"here", "click here", "this page", "this link", "link", "more", "read more", "this"}
 
 
+@page_rule(
+    says="The link 'conditions/knee-pian.md' leads to a page that does not exist.",
+    why="A dead link leaves a worried reader stuck.",
+    example="See [sciatica](../conditions/sciatica.md#get-help).",
+)
 def links_lead_somewhere(page: Page, site: Site) -> Iterator[Problem]:
     """A link leads to a page and a section that exist, and says where."""
     for link in page.outline.links:
@@ -61,3 +64,59 @@ def _no_page(page: Page, link: Link, target: PurePosixPath, site: Site) -> Probl
         guess = f"Did you mean '{posixpath.relpath(near[0], page.source.parent)}'?"
     what = f"The link '{link.href}' leads to a page that does not exist."
     return Problem(page.path, link.line, what, guess)
+
+
+LONGEST = 125  # letters of alt text; a screen reader reads it in one breath
+ICONS = {"div.cards", "div.timeline", "div.strip", "div.pictures"}  # icons beside their own words
+CAPTIONED = {"div.steps3", "div.hero"}  # the words beside the picture are its caption
+
+
+@page_rule(
+    says="The picture 'img/knee.svg' has no words for people who cannot see it.",
+    why="Some readers hear the page. They need the picture in words.",
+    example="![A bent knee.](../img/knee.svg)",
+)
+def pictures_are_described(page: Page, site: Site) -> Iterator[Problem]:
+    """A picture is one of ours, has words for those who cannot see it, and a caption."""
+    for link in page.outline.links:
+        if link.picture:
+            yield from _picture(page, link, site)
+
+
+def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
+    if ":" in link.href or link.href.startswith("/"):
+        return  # markup.only_safe_markup refuses pictures from other sites
+    target = posixpath.normpath(site.root / "docs" / page.source.parent / link.href)
+    if not (site.root / target).is_file():
+        what = f"There is no picture '{link.href}'."
+        yield Problem(page.path, link.line, what, _near(page, target, site))
+    around = {
+        one.title for one in page.outline.blocks if one.name == "html" and one.holds(link.line)
+    }
+    if not link.text.strip() and not around & ICONS:
+        what = f"The picture '{link.href}' has no words for people who cannot see it."
+        yield Problem(page.path, link.line, what, "Write what it shows between '![' and ']'.")
+    if len(link.text) > LONGEST:
+        what = f"The words for the picture have {len(link.text)} letters, more than {LONGEST}."
+        yield Problem(page.path, link.line, what, "Say only what the picture shows.")
+    if not around & (ICONS | CAPTIONED) and not _has_caption(page, link):
+        what = f"The picture '{link.href}' has no caption."
+        fix = "Add the lines '/// caption', a sentence that says what it means, and '///'."
+        yield Problem(page.path, link.line, what, fix)
+
+
+def _has_caption(page: Page, link: Link) -> bool:
+    return any(
+        one.name == "caption" and link.line < one.start <= link.line + 2
+        for one in page.outline.blocks
+    )
+
+
+def _near(page: Page, target: str, site: Site) -> str:
+    """Return the picture that was meant, by its name, as the page has to write it."""
+    known = {path.name: path for path in (site.root / "docs/img").glob("*.*")}
+    near = get_close_matches(Path(target).name, known, 1)
+    if not near:
+        return "Look at the names in docs/img."
+    folder = site.root / "docs" / page.source.parent
+    return f"Did you mean '{posixpath.relpath(known[near[0]].as_posix(), folder.as_posix())}'?"

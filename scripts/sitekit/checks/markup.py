@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from sitekit import render
-from sitekit.page import Page
-from sitekit.problem import Problem
-from sitekit.safety import LEVELS
-from sitekit.site import Site
+from sitekit.checks.rule import page_rule
+from sitekit.content import STOP, Page, Problem, Site, generated_on
+from sitekit.drawing import LEVELS, page_markup
 
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
@@ -32,10 +31,23 @@ ATTRIBUTES = {
     "loading", "preserveaspectratio", "role", "scope", "src", "start", "title", "viewbox", "width",
     "x", "y",
 }  # fmt: skip
+CHECK_TAGS = {"form", "fieldset", "legend", "input", "label", "button"}  # of the safety check
+CHECK_ATTRIBUTES = {"method", "autocomplete", "data-tool", "type", "for", "value"}
+EXPLAINED = (  # a hard word and its meaning, exactly as drawing/glossary.py marks them
+    ("span", {"class": r"marked"}),
+    ("button", {"type": r"button", "class": r"term", "popovertarget": r"word-[\w-]+"}),
+    ("span", {"id": r"word-[\w-]+", "class": r"meaning", "popover": r"auto",
+              "data-search-exclude": r""}),
+)  # fmt: skip
 SCHEMES = {"", "https", "mailto", "tel"}
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 
 
+@page_rule(
+    says="The block 'caption' is never closed.",
+    why="A block has a look of its own. A slip in it can hide the words.",
+    example="/// do",
+)
 def blocks_are_ours(page: Page, site: Site) -> Iterator[Problem]:
     """Every /// block is one we have a style for, and is closed."""
     for block in page.outline.blocks:
@@ -53,13 +65,27 @@ def blocks_are_ours(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(page.path, block.start, what, "Add a line '///' where it ends.")
 
 
+@page_rule(
+    says="A page may not contain '<script>'.",
+    why="Code on a page could spy on readers or fool them.",
+    level=STOP,
+)
 def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
     """Nothing on a page runs or loads from elsewhere: pull requests come from strangers."""
-    reader = _Reader()
-    reader.feed(render.html(page.filled, site.config))
+    reader = _Reader(checks="check" in generated_on(page))
+    reader.feed(page_markup(site, page))
     reader.close()
     for what, clue in dict.fromkeys(reader.found):
         yield Problem(page.path, _line_of(page.body, clue), what, REMOVE)
+
+
+def _explains_a_word(tag: str, attrs: dict[str, str | None]) -> bool:
+    return any(
+        tag == name
+        and attrs.keys() == wanted.keys()
+        and all(re.fullmatch(wanted[key], attrs[key] or "") for key in wanted)
+        for name, wanted in EXPLAINED
+    )
 
 
 def _line_of(body: str, clue: str) -> int:
@@ -72,15 +98,19 @@ def _line_of(body: str, clue: str) -> int:
 class _Reader(HTMLParser):
     """Collects what a page's HTML may not contain, with a clue to find its line."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, checks: bool) -> None:
         super().__init__()
         self.found: list[tuple[str, str]] = []
+        self.tags = TAGS | CHECK_TAGS if checks else TAGS
+        self.attributes = ATTRIBUTES | CHECK_ATTRIBUTES if checks else ATTRIBUTES
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in TAGS:
+        if _explains_a_word(tag, dict(attrs)):
+            return
+        if tag not in self.tags:
             self.found.append((f"A page may not contain '<{tag}>'.", f"<{tag}"))
         for name, value in attrs:
-            if name not in ATTRIBUTES:
+            if name not in self.attributes:
                 self.found.append((f"A page may not contain '{name}=...'.", name))
             if name in {"href", "src"}:
                 self._address(name, value or "")

@@ -1,18 +1,23 @@
-"""Rules on headings and sections, which follow the templates."""
+"""Rules on headings and sections, which follow the templates, and on what is still to be written."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import pairwise
 
-from sitekit import anatomy
-from sitekit.page import Page
-from sitekit.parts import SECTION, Heading
-from sitekit.problem import Problem
-from sitekit.site import Site
+from sitekit.checks.rule import page_rule
+from sitekit.content import OPEN, SECTION, STOP, Anatomy, Heading, Page, Problem, Site, fits_heading
+from sitekit.text import names_in
 
 
+@page_rule(
+    says="The section 'A session for …' is missing.",
+    why="Readers look for the same parts on each page, danger signs first.",
+    example="## Get help now {#get-help}",
+    level=STOP,
+)
 def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
     """A page has the sections of its kind, in order, with their words and ids."""
     plan = site.anatomy.get(page.kind)
@@ -22,17 +27,17 @@ def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
     for wanted in plan.headings:
         if wanted.id not in has:
             yield _missing(page, wanted, plan)
-        elif not anatomy.fits(wanted, has[wanted.id].text):
+        elif not fits_heading(wanted, has[wanted.id].text):
             what = f"The heading '{has[wanted.id].text}' has other words than its template."
             yield Problem(page.path, has[wanted.id].line, what, f"Write '{_line(page, wanted)}'.")
     yield from _out_of_order(page, plan)
     yield from _strangers(page, plan)
 
 
-def _missing(page: Page, wanted: Heading, plan: anatomy.Anatomy) -> Problem:
+def _missing(page: Page, wanted: Heading, plan: Anatomy) -> Problem:
     """Say what to add; or, where a heading nearly is the one, what to write in its place."""
     what = f"The section '{wanted.text}' is missing."
-    strange = {one.id: one for one in page.outline.headings if not plan.wanted(one.id)}
+    strange = {one.id: one for one in page.outline.headings if not plan.required(one.id)}
     near = get_close_matches(wanted.id, strange, 1)
     alike = strange[near[0]] if near else _same_words(wanted, strange)
     if alike:
@@ -43,16 +48,16 @@ def _missing(page: Page, wanted: Heading, plan: anatomy.Anatomy) -> Problem:
 
 
 def _same_words(wanted: Heading, strange: dict[str, Heading]) -> Heading | None:
-    return next((one for one in strange.values() if anatomy.fits(wanted, one.text)), None)
+    return next((one for one in strange.values() if fits_heading(wanted, one.text)), None)
 
 
 def _line(page: Page, wanted: Heading) -> str:
     """Return a heading as it is typed, with the page's own subject where the template is open."""
-    subject = str(page.value("title") or anatomy.OPEN).lower()
-    return f"{'#' * wanted.level} {wanted.text.replace(anatomy.OPEN, subject)} {{#{wanted.id}}}"
+    subject = str(page.value("title") or OPEN).lower()
+    return f"{'#' * wanted.level} {wanted.text.replace(OPEN, subject)} {{#{wanted.id}}}"
 
 
-def _out_of_order(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:
+def _out_of_order(page: Page, plan: Anatomy) -> Iterator[Problem]:
     order = [one.id for one in plan.headings]
     has = [one for one in page.outline.headings if one.id in order]
     for before, after in pairwise(has):
@@ -62,7 +67,7 @@ def _out_of_order(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:
             yield Problem(page.path, after.line, what, fix)
 
 
-def _strangers(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:
+def _strangers(page: Page, plan: Anatomy) -> Iterator[Problem]:
     sections = [one for one in page.outline.headings if one.level == SECTION]
     if plan.own_sections:
         if (
@@ -76,12 +81,17 @@ def _strangers(page: Page, plan: anatomy.Anatomy) -> Iterator[Problem]:
             yield Problem(page.path, sections[-1].line, what, fix)
         return
     for heading in sections:
-        if heading.id and not plan.wanted(heading.id):
+        if heading.id and not plan.required(heading.id):
             what = f"'{heading.text}' is not a section of a {page.kind} page."
             fix = "Make it a part of a section, with '### ', or add it to the template."
             yield Problem(page.path, heading.line, what, fix)
 
 
+@page_rule(
+    says="The short version has 2 lines.",
+    why="Some people read only this part.",
+    example="-   Check the danger signs first.",
+)
 def short_version_is_a_list(page: Page, site: Site) -> Iterator[Problem]:
     """The short version is a list of three to five lines."""
     headings = page.outline.headings
@@ -95,6 +105,10 @@ def short_version_is_a_list(page: Page, site: Site) -> Iterator[Problem]:
         yield Problem(page.path, start, what, "Write a list of three to five lines.")
 
 
+@page_rule(
+    says="There is nothing under 'What to do next'.",
+    why="A heading is a promise to the reader.",
+)
 def sections_have_text(page: Page, site: Site) -> Iterator[Problem]:
     """Every heading has something under it before the next one of its level."""
     words = [one.line for one in page.outline.passages if one.kind != "heading"]
@@ -106,3 +120,73 @@ def sections_have_text(page: Page, site: Site) -> Iterator[Problem]:
         if not any(heading.line < line < end for line in words):
             what = f"There is nothing under '{heading.text}'."
             yield Problem(page.path, heading.line, what, "Write at least one sentence under it.")
+
+
+@page_rule(
+    says="The heading 'My own part' has no id.",
+    why="The id is the part's address. Clinics link to it, so it never changes.",
+    example="## What to expect {#what-to-expect}",
+)
+def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
+    """A section's id is its address for ever, so it is written down, once."""
+    counted = Counter(one.id for one in page.outline.headings if one.id)
+    for heading in page.outline.headings:
+        if heading.level == SECTION and not heading.id:
+            slug = "-".join(heading.text.lower().split()[:3])
+            fix = f"Add one at the end of the line: '## {heading.text} {{#{slug}}}'."
+            yield Problem(page.path, heading.line, f"The heading '{heading.text}' has no id.", fix)
+        if counted[heading.id] > 1:
+            what = f"The id '{heading.id}' is used {counted[heading.id]} times."
+            yield Problem(page.path, heading.line, what, "Give each heading an id of its own.")
+
+
+@page_rule(
+    says="'Deep' skips a level.",
+    why="People who use a screen reader move from heading to heading.",
+    example="### A part of a section",
+)
+def headings_go_down_in_steps(page: Page, site: Site) -> Iterator[Problem]:
+    """Headings go from ## to ### without a gap; # is made from the title."""
+    level = 1
+    for heading in page.outline.headings:
+        if heading.level == 1:
+            fix = "Use '## '. The page's main heading is made from 'title'."
+            yield Problem(page.path, heading.line, f"'# {heading.text}' is one # too few.", fix)
+        elif heading.level > level + 1:
+            fix = f"Use '{'#' * (level + 1)} {heading.text}'."
+            yield Problem(page.path, heading.line, f"'{heading.text}' skips a level.", fix)
+        level = max(heading.level, SECTION)
+
+
+MARK = "TO WRITE"
+
+
+@page_rule(
+    says="Nothing is called '{{ region.emergncy }}'.",
+    why="A name in braces turns into a fact, such as the number to call.",
+    example="Call {{ region.emergency }}.",
+)
+def names_are_known(page: Page, site: Site) -> Iterator[Problem]:
+    """Every name in braces has a value."""
+    for line, name in names_in(page.body):
+        if name not in site.names:
+            near = get_close_matches(name, site.names, 1)
+            guess = f"Did you mean {{{{ {near[0]} }}}}? " if near else ""
+            what = f"Nothing is called '{{{{ {name} }}}}'."
+            yield Problem(page.path, line, what, f"{guess}The names are in docs/data/regions.yml.")
+
+
+@page_rule(
+    says="This part is not written yet.",
+    why="A page goes out only when it is whole.",
+)
+def everything_is_written(page: Page, site: Site) -> Iterator[Problem]:
+    """No part of a template is left over."""
+    for key, field in page.front.items():
+        if MARK in str(field.value):
+            what = f"'{key}' is not written yet."
+            yield Problem(page.path, field.line, what, f"Replace the words '{MARK} ...'.")
+    for line, text in enumerate(page.body.split("\n"), start=1):
+        if MARK in text:
+            fix = f"Replace the words '{MARK} ...', or delete the line."
+            yield Problem(page.path, line, "This part is not written yet.", fix)

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sitekit.page import Page
-from sitekit.problem import Problem
-from sitekit.site import Site
-from sitekit.words import Avoided, Words
+from sitekit.checks.rule import page_rule
+from sitekit.content import STOP, Avoided, Page, Problem, Site, Words
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
 
 
+@page_rule(
+    says="'releases toxins' is a claim we do not make. Nobody has shown which.",
+    why="We never say more than the research shows.",
+    example="Some say that it “releases toxins”. Nobody has shown which.",
+    level=STOP,
+)
 def claims_are_honest(page: Page, site: Site) -> Iterator[Problem]:
     """A page makes no claim that the evidence does not carry; it may quote one."""
     for line, text in _texts(page):
@@ -34,6 +38,11 @@ def hard_words(words: Words, text: str) -> Iterator[Avoided]:
     yield from _found(words.hard, BRACKETED.sub("", text))
 
 
+@page_rule(
+    says="'oedema' is a hard word here. Many readers do not know it.",
+    why="The plain word comes first. The hard one may follow in brackets.",
+    example="swelling (oedema)",
+)
 def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:
     """A page uses plain words; a hard one may stand in brackets after the plain one."""
     for line, text in _texts(page):

@@ -1,0 +1,100 @@
+"""Rules on addresses: short ones, that answer for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from sitekit.checks.rule import site_rule
+from sitekit.content import FOLDER, LEDGER, STOP, WRITTEN, Problem, Site, address, moved_addresses
+from sitekit.drawing import live_addresses, unrecorded_addresses
+
+REDIRECTS = FOLDER / "redirects.yml"
+LONGEST = 60  # letters with the host: it fits a line of a letter, and a small QR code
+EXAMPLE = "/old-page/: /new-page/"
+
+
+@site_rule(
+    says="'/#own-part' was published, and leads nowhere now.",
+    why="Clinics have it on paper and in their texts, and none can be called back.",
+    example="/first-visit/#costs: /find-a-therapist/#costs",
+    level=STOP,
+)
+def addresses_still_answer(site: Site) -> Iterator[Problem]:
+    """Every address ever published leads to its page or section, or to where it has moved."""
+    for lost, line in site.data.permanent.items():
+        if not WRITTEN.fullmatch(lost):
+            fix = "Take your change to this line back: only the command 'keep' adds lines here."
+            yield Problem(LEDGER, line, f"'{lost[:60]}' is no address.", fix)
+        elif not _leads_to(site, lost) and not _lost_with_its_page(site, lost):
+            what = f"'{lost}' was published, and leads nowhere now."
+            line_to_add = f"'{lost}: {_nearest(site, lost)}'"
+            fix = f"Bring it back, or add a line to {REDIRECTS}: {line_to_add}."
+            yield Problem(LEDGER, line, what, fix)
+
+
+def _leads_to(site: Site, asked: str) -> str:
+    """Return where an address leads, by itself or by a redirect; "" if it leads nowhere."""
+    moved, live = moved_addresses(site), live_addresses(site)
+    page, sign, section = asked.partition("#")
+    ways = (asked, moved.get(asked, ""), f"{moved.get(page, '')}{sign}{section}")
+    return next((one for one in ways if one in live), "")
+
+
+def _nearest(site: Site, lost: str) -> str:
+    """Return the page or section most like a lost one, a new one first, or a stand-in."""
+    section = "#" in lost
+    for some in (unrecorded_addresses(site), sorted(live_addresses(site))):
+        near = get_close_matches(lost, [one for one in some if ("#" in one) == section], 1)
+        if near:
+            return near[0]
+    return "/new-page/#part" if section else "/new-page/"
+
+
+def _lost_with_its_page(site: Site, lost: str) -> bool:
+    """Say whether a section is lost only because its page is, which has a line of its own."""
+    page, sign, _ = lost.partition("#")
+    return bool(sign) and not _leads_to(site, page)
+
+
+@site_rule(
+    says="'/conditions/knee/' leads nowhere.",
+    why="An old link must end at a page that is there.",
+)
+def redirects_lead_somewhere(site: Site) -> Iterator[Problem]:
+    """A redirect starts at an address that is gone, and ends at one that is there."""
+    live = live_addresses(site)
+    for old, field in site.data.redirects.items():
+        new = str(field.value)
+        if not WRITTEN.fullmatch(old) or not WRITTEN.fullmatch(new):
+            wrong = new if WRITTEN.fullmatch(old) else old
+            what = f"'{wrong[:60]}' is no address of this site."
+            yield Problem(REDIRECTS, field.line, what, f"Write both as in '{EXAMPLE}'.")
+        elif old in live:
+            what = f"'{old}' is there, so it needs no redirect."
+            yield Problem(REDIRECTS, field.line, what, "Take the line out.")
+        elif "#" in old and not _leads_to(site, old.partition("#")[0]):
+            fix = (
+                f"Add a line for the page too: '{old.partition('#')[0]}: {new.partition('#')[0]}'."
+            )
+            yield Problem(REDIRECTS, field.line, f"The page of '{old}' is gone.", fix)
+        elif new not in live:
+            near = get_close_matches(new, live, 1)
+            guess = f"Did you mean '{near[0]}'?" if near else "Write the address of a page."
+            yield Problem(REDIRECTS, field.line, f"'{new}' leads nowhere.", guess)
+
+
+@site_rule(
+    says="The address has 63 letters with the host; 60 is the most.",
+    why="A short one fits a line of a letter.",
+)
+def addresses_are_short(site: Site) -> Iterator[Problem]:
+    """A page's address fits one line of a letter and a small QR code."""
+    host = urlsplit(str(site.config.get("site_url", ""))).netloc
+    for source in site.pages:
+        length = len(host + address(source))
+        if length > LONGEST:
+            what = f"The address has {length} letters with the host; {LONGEST} is the most."
+            yield Problem(PurePosixPath("docs") / source, 1, what, "Give the file a shorter name.")

@@ -1,0 +1,99 @@
+"""What a rule is: a generator of problems, with its message, reason, example and level beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sitekit.content import FIX, Page, Problem, Site
+
+Check = Callable[..., Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it looks at, a message of its own, why it is there, and what is right."""
+
+    check: Check
+    says: str
+    why: str
+    example: str
+    level: str
+
+    @property
+    def name(self) -> str:
+        """Return the name by which a problem says who found it."""
+        return self.check.__name__
+
+    @property
+    def reason(self) -> str:
+        """Return why the rule is there, with an example, as lines to print under a problem."""
+        return f"Why: {self.why}" + (f"\nExample: {self.example}" if self.example else "")
+
+    def problems(self, *looked_at: object) -> list[Problem]:
+        """Return what the rule finds, each with the rule's name and level."""
+        return self.signed(self.check(*looked_at))
+
+    def signed(self, found: Iterable[Problem]) -> list[Problem]:
+        """Note on each problem which rule found it, and how much that rule matters."""
+        return [replace(one, rule=self.name, level=self.level) for one in found]
+
+
+PAGE_RULES: list[Rule] = []  # each looks at one page, and at the site for what pages share
+SITE_RULES: list[Rule] = []  # each looks at the site as a whole
+
+
+def page_rule(
+    *, says: str, why: str, example: str = "", level: str = FIX
+) -> Callable[[Check], Check]:
+    """Make a rule of a function of (page, site); ``says`` is one of its messages, word for word."""
+
+    def listed(check: Check) -> Check:
+        PAGE_RULES.append(Rule(check, says, why, example, level))
+        return check
+
+    return listed
+
+
+def site_rule(
+    *, says: str, why: str, example: str = "", level: str = FIX
+) -> Callable[[Check], Check]:
+    """Make a rule of a function of the site; ``says`` is one of its messages, word for word."""
+
+    def listed(check: Check) -> Check:
+        SITE_RULES.append(Rule(check, says, why, example, level))
+        return check
+
+    return listed
+
+
+def file_is_readable(page: Page, site: Site) -> Iterator[Problem]:
+    """Say that a page cannot be read: whoever opens it finds that out, and raises a Fault."""
+    yield from ()
+
+
+READABLE = Rule(
+    file_is_readable,
+    says="The page has no front matter.",
+    why="A page that we cannot read cannot be shown.",
+    example="",
+    level="stop",
+)
+
+
+def rules() -> list[Rule]:
+    """Return every rule."""
+    return [READABLE, *PAGE_RULES, *SITE_RULES]
+
+
+def rule_table() -> str:
+    """Return "What this message means" as a table in Markdown."""
+    lines = ["| It says, for example | How much | Why, and what is right |", "|---|---|---|"]
+    for one in rules():
+        example = f" As in `{one.example}`" if one.example else ""
+        lines.append(f"| {_cell(one.says)} | {one.level} | {one.why}{_cell(example)} |")
+    return "\n".join(lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "\\<")

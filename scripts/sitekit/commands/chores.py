@@ -1,0 +1,86 @@
+"""The commands of CI and of hosts: what is due, links that broke, previews, and packing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from sitekit import checks, content, output, review
+from sitekit.content import due_in_words, is_near
+
+MESSAGES = ("## What this message means\n", "\n## Code\n")  # round the table in CONTRIBUTING.md
+
+
+def due(words: list[str], root: Path) -> int:
+    """Print the pages that are due or late; or write the issues that are to be opened."""
+    parser = argparse.ArgumentParser(prog="due", description="Say which pages have to be checked.")
+    parser.add_argument(
+        "--issues", nargs=2, metavar=("OPEN.json", "FOLDER"), help="[{title}] of open issues"
+    )
+    options = parser.parse_args(words)
+    site = content.load(root)
+    if options.issues:
+        known, folder = map(Path, options.issues)
+        open_now = {one["title"] for one in json.loads(known.read_text("utf-8"))}
+        folder.mkdir(exist_ok=True)
+        for n, one in enumerate(review.review_issues(site, open_now)):
+            (folder / f"{n}.txt").write_text(f"{one.title}\n\n{one.body}", "utf-8")
+        return 0
+    for page in sorted(site.pages.values(), key=lambda one: str(one.value("due"))):
+        if is_near(page.value("due"), site.today):
+            print(f"{page.path}: the next check {due_in_words(page.value('due'), site.today)}")
+    return 0
+
+
+def links(words: list[str], root: Path) -> int:
+    """Turn a link checker's report into the text of an issue; return 2 without a report."""
+    if len(words) != 1:
+        print("Name one report: python -m sitekit links REPORT.json", file=sys.stderr)
+        return 2
+    report = json.loads(Path(words[0]).read_text("utf-8"))
+    print(review.broken_link_report(report), end="")
+    return 0
+
+
+def preview(words: list[str], root: Path) -> int:
+    """Return 1 if FILES.txt names more than words and pictures; else mark the pages in SITE."""
+    if not words:
+        print("Name the list: python -m sitekit preview FILES.txt [SITE]", file=sys.stderr)
+        return 2
+    files, *sites = map(Path, words)
+    strange = review.files_that_run(files.read_text("utf-8").splitlines())
+    if strange:
+        print(f"No public preview: {', '.join(strange)} could run code.")
+        return 1
+    for site in sites:
+        print(f"Marked {review.mark_preview(site)} pages as a preview.")
+    return 0
+
+
+def explain(words: list[str], root: Path) -> int:
+    """Write "What this message means" into CONTRIBUTING.md, from the rules."""
+    place = root / "CONTRIBUTING.md"
+    start, end = MESSAGES
+    before, _, rest = place.read_text("utf-8").partition(start)
+    _, _, after = rest.partition(end)
+    intro = "Made from the rules by `python -m sitekit explain`. A tip never fails a page."
+    text = f"{before}{start}\n{intro}\n\n{checks.rule_table()}\n{end}{after}"
+    place.write_text(text, "utf-8", newline="\n")
+    return 0
+
+
+def pack(words: list[str], root: Path) -> int:
+    """Write compressed files beside those of the site, and what deploy/nginx.conf includes."""
+    parser = argparse.ArgumentParser(prog="pack", description="Make a built site ready for nginx.")
+    parser.add_argument("folder", nargs="?", type=Path, default=root / "site", help="as site")
+    parser.add_argument("--into", type=Path, default=root / "deploy/made", help="nginx's own files")
+    options = parser.parse_args(words)
+    if not (options.folder / "index.html").is_file():
+        print(f"There is no site in {options.folder}: type `python3 scripts/run.py build` first.")
+        return 1
+    output.write_nginx_files(options.into, content.load(root))
+    plain, packed, smaller = (count // 1000 for count in output.compress_files(options.folder))
+    print(f"{plain} kB as they are, {packed} kB with gzip, {smaller} kB with Brotli.")
+    return 0

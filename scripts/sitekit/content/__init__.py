@@ -1,0 +1,75 @@
+"""docs/ as objects: pages with their lines, shared facts, the country, the clinic, addresses.
+
+Every room above reads the site through this door, and none changes it: ``load`` is the start.
+Add a field to a data file in models.py, and to a page in front_matter.py.
+"""
+
+from sitekit.content.addresses import (
+    WRITTEN,
+    absolute_link,
+    address,
+    moved_addresses,
+    relative_address,
+    whole_address,
+)
+from sitekit.content.data import FOLDER, LEDGER, extended_ledger
+from sitekit.content.dates import day_in_full, due_in_words, is_near, is_overdue, today
+from sitekit.content.files import Field
+from sitekit.content.front_matter import ORDER, FrontMatter
+from sitekit.content.health import (
+    condition_names,
+    discloses,
+    health_mark,
+    health_section_ids,
+    health_sections,
+    review_standing,
+)
+from sitekit.content.models import (
+    BLANKS,
+    KINDS,
+    SUBJECTS,
+    Avoided,
+    Clinic,
+    Diary,
+    Ellipse,
+    Message,
+    Question,
+    Reference,
+    Region,
+    Sheet,
+    Term,
+    Words,
+    fill_blanks,
+    strange_blanks,
+    typical_message,
+)
+from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage
+from sitekit.content.page import Page
+from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Fault, Problem
+from sitekit.content.schema import problems as schema_problems
+from sitekit.content.site import (
+    CONFIG,
+    GENERATED,
+    OPEN,
+    STAND_IN,
+    TEMPLATES,
+    Anatomy,
+    Site,
+    config_line,
+    fits_heading,
+    generated_on,
+    load,
+    read_clinic,
+)
+
+__all__ = [
+    "BLANKS", "CONFIG", "FIX", "FOLDER", "GENERATED", "KINDS", "LEDGER", "LEVELS", "OPEN", "ORDER",
+    "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "WRITTEN", "Anatomy", "Avoided", "Block", "Clinic",
+    "Diary", "Ellipse", "Fault", "Field", "FrontMatter", "Heading", "Link", "Message", "Outline",
+    "Page", "Passage", "Problem", "Question", "Reference", "Region", "Sheet", "Site", "Term", "Words",
+    "absolute_link", "address", "condition_names", "config_line", "day_in_full", "discloses",
+    "due_in_words", "extended_ledger", "fill_blanks", "fits_heading", "generated_on",
+    "health_mark", "health_section_ids", "health_sections", "is_near", "is_overdue", "load",
+    "moved_addresses", "read_clinic", "relative_address", "review_standing", "schema_problems",
+    "strange_blanks", "today", "typical_message", "whole_address",
+]  # fmt: skip

@@ -1,0 +1,151 @@
+"""The shared facts in docs/data, read as objects; what is wrong in them becomes problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from sitekit.content import schema
+from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.models import (
+    Diary,
+    Message,
+    Question,
+    Ratings,
+    Reference,
+    Region,
+    Reviewer,
+    Sheet,
+    Words,
+)
+from sitekit.content.problem import Fault, Problem
+
+FOLDER = PurePosixPath("docs/data")
+LEDGER = FOLDER / "permanent-links.txt"
+NOTE = "# "  # begins a line of the ledger for people; an address begins with "/"
+Model = TypeVar("Model", bound=BaseModel)
+Lines = dict[tuple[str, ...], int]  # the line of each key of a file, by its way down
+
+
+@dataclass(frozen=True)
+class Data:
+    """Everything in docs/data, the lines of the keys of each file, and what is wrong."""
+
+    references: dict[str, Reference]
+    words: Words
+    regions: dict[str, Region]
+    reviewers: dict[str, Reviewer]
+    synonyms: dict[str, Field]
+    safety: dict[str, Question]
+    messages: dict[str, Message]
+    ratings: Ratings | None
+    sheet: Sheet | None
+    diary: Diary | None
+    permanent: dict[str, int]
+    redirects: dict[str, Field]
+    lines: dict[str, Lines]
+    problems: tuple[Problem, ...]
+
+    def line(self, name: str, *way: str) -> int:
+        """Return the line of a key of a file, as ``line("safety.yml", "fever", "say")``.
+
+        A key that is not there has the line of the key above it; a file without it has 1.
+        """
+        lines = self.lines.get(name, {})
+        while way and way not in lines:
+            way = way[:-1]
+        return lines.get(way, 1)
+
+
+def load_data(root: Path) -> Data:
+    """Read the files below ``root``."""
+    reader = _Reader(root)
+    entries, whole = reader.entries, reader.whole
+    return Data(
+        references=entries("references.yml", Reference),
+        words=whole("words.yml", Words) or Words(),
+        regions=entries("regions.yml", Region),
+        reviewers=entries("reviewers.yml", Reviewer),
+        synonyms=reader.fields("synonyms.yml"),
+        safety=entries("safety.yml", Question),
+        messages=entries("messages.yml", Message),
+        ratings=whole("ratings.yml", Ratings),
+        sheet=whole("sheet.yml", Sheet),
+        diary=whole("diary.yml", Diary),
+        permanent=reader.ledger(),
+        redirects=reader.fields("redirects.yml"),
+        lines=reader.lines,
+        problems=tuple(reader.problems),
+    )
+
+
+class _Reader:
+    """Reads one file after another, and notes lines and problems."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.lines: dict[str, Lines] = {}
+        self.problems: list[Problem] = []
+
+    def fields(self, name: str) -> dict[str, Field]:
+        """Return the top-level keys of a file; none if it cannot be read."""
+        try:
+            found = read_fields(FOLDER / name, read_text(self.root, self.root / FOLDER / name))
+        except Fault as fault:
+            self.problems.append(fault.problem)
+            return {}
+        self.lines[name] = {(key,): field.line for key, field in found.items()} | {
+            (key, *way): line for key, field in found.items() for way, line in field.inside.items()
+        }
+        return found
+
+    def entries(self, name: str, model: type[Model]) -> dict[str, Model]:
+        """Return a file of 'key: fields' entries; those that do not fit are left out."""
+        found = {}
+        for key, field in self.fields(name).items():
+            try:
+                found[key] = model.model_validate(field.value)
+            except ValidationError as error:
+                lines = partial(self._line, name, key)
+                self.problems += schema.problems(FOLDER / name, error, lines, model)
+        return found
+
+    def whole(self, name: str, model: type[Model]) -> Model | None:
+        """Return a file that is one entry, or None if it does not fit."""
+        fields = self.fields(name)
+        if not fields and self.problems and self.problems[-1].path == FOLDER / name:
+            return None  # what is wrong has been said
+        try:
+            return model.model_validate({key: field.value for key, field in fields.items()})
+        except ValidationError as error:
+            lines = partial(self._line, name)
+            self.problems += schema.problems(FOLDER / name, error, lines, model)
+            return None
+
+    def ledger(self) -> dict[str, int]:
+        """Return each address that was ever published, with its line."""
+        try:
+            text = read_text(self.root, self.root / LEDGER)
+        except Fault as fault:
+            self.problems.append(fault.problem)
+            return {}
+        lines = enumerate(text.splitlines(), start=1)
+        return {line: number for number, line in lines if line and not line.startswith(NOTE)}
+
+    def _line(self, name: str, *way: str) -> int:
+        """Return the line of the nearest key above a place in a file."""
+        while way and way not in self.lines[name]:
+            way = way[:-1]
+        return self.lines[name].get(way, 1)
+
+
+def extended_ledger(text: str, new: list[str]) -> str:
+    """Return the ledger's text with new addresses in their places, and nothing taken out."""
+    lines = text.splitlines()
+    notes = [line for line in lines if line.startswith(NOTE)]
+    kept = {line for line in lines if line and not line.startswith(NOTE)} | set(new)
+    return "\n".join([*notes, *sorted(kept)]) + "\n"

@@ -1,0 +1,166 @@
+"""The files that people edit, whatever they hold: text, and YAML whose keys know their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import yaml
+from yaml import events as event_kinds
+
+from sitekit.content.problem import Fault, Problem
+
+LIMIT = 200_000  # bytes; the longest page has a tenth of this
+WIDEST = 2_000  # letters a line; a Markdown parser may need minutes for more
+DEEPEST = 20  # levels of YAML; the deepest file of ours has four
+MERGE = "tag:yaml.org,2002:merge"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a YAML mapping: its line, its value, and the lines of the keys inside it.
+
+    ``inside`` maps the way down from this key, as ("mail",), to a line of the file.
+    """
+
+    line: int
+    value: object
+    inside: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
+
+
+def read_text(root: Path, path: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        Fault: the file is missing, too big, binary, or not UTF-8.
+    """
+    shown = PurePosixPath(path.relative_to(root).as_posix())
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Fault(Problem(shown, 1, "The file cannot be read.", f"{error.strerror}.")) from error
+    if len(raw) > LIMIT:
+        what = f"The file has {len(raw) // 1000} kB. A page has at most {LIMIT // 1000}."
+        raise Fault(Problem(shown, 1, what, "Take out what is not text, or split the page."))
+    if b"\0" in raw:
+        what = "The file is not text."
+        raise Fault(Problem(shown, 1, what, "Save it as plain text, or take it out of docs/."))
+    return _decoded(shown, raw)
+
+
+def _decoded(shown: PurePosixPath, raw: bytes) -> str:
+    """Return the text of UTF-8 bytes, with one kind of line end."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        what = "The file is not saved as UTF-8."
+        fix = "Save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+        raise Fault(Problem(shown, line, what, fix)) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line_of_text in enumerate(text.split("\n"), start=1):
+        if len(line_of_text) > WIDEST:
+            what = f"The line has {len(line_of_text):,} letters."
+            fix = f"Break it into paragraphs; a line has at most {WIDEST:,}."
+            raise Fault(Problem(shown, number, what, fix))
+    return text
+
+
+def read_fields(path: PurePosixPath, text: str, first_line: int = 1) -> dict[str, Field]:
+    """Return the top-level keys of a YAML text, in one pass over it.
+
+    ``first_line`` is the line of the file on which the text starts.
+
+    Raises:
+        Fault: the text is not YAML, is not a mapping, uses aliases, or repeats a key.
+    """
+    try:
+        node = _node(text)
+        values = yaml.constructor.SafeConstructor().construct_document(node) if node else {}
+        if isinstance(values, dict) and node:
+            return _fields(path, node, values, first_line)
+    except yaml.MarkedYAMLError as error:
+        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
+        raise _fault(path, line, str(error.problem or error.context)) from error
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        raise _fault(path, first_line, str(error).splitlines()[0]) from error
+    if values:
+        raise _fault(path, first_line, "it is not a list of 'name: value' lines")
+    return {}
+
+
+def _fields(
+    path: PurePosixPath, node: yaml.MappingNode, values: dict, first_line: int
+) -> dict[str, Field]:
+    """Pair each value with the line of its key, and with the lines of the keys inside it."""
+    lines = _lines(path, node, first_line)
+    found = {}
+    for key, value in zip((key.value for key, _ in node.value), values.values(), strict=True):
+        inside = {way[1:]: line for way, line in lines.items() if way[0] == key and way[1:]}
+        found[str(key)] = Field(lines[str(key),], value, inside)
+    return found
+
+
+def _node(text: str) -> yaml.Node | None:
+    """Compose the text without recursion: our files are flat, and need no anchors and aliases."""
+    resolver, whole = yaml.resolver.Resolver(), yaml.SequenceNode("", [])
+    waiting: list[tuple[yaml.Node, list[yaml.Node]]] = [(whole, whole.value)]
+    for event in yaml.parse(text, Loader=LOADER):
+        mark = getattr(event, "start_mark", None)
+        if getattr(event, "anchor", None):
+            raise yaml.MarkedYAMLError(problem="'&' and '*' are not used here", problem_mark=mark)
+        if len(waiting) > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=mark)
+        if isinstance(event, event_kinds.DocumentStartEvent) and whole.value:
+            raise yaml.MarkedYAMLError(problem="it has a second '---'", problem_mark=mark)
+        if isinstance(event, event_kinds.CollectionEndEvent):
+            node, parts = waiting.pop()
+            if isinstance(node, yaml.MappingNode):
+                node.value = list(zip(parts[::2], parts[1::2], strict=True))
+        elif isinstance(event, event_kinds.ScalarEvent):
+            tag = _tag(resolver, yaml.ScalarNode, event, event.value)
+            if tag == MERGE:
+                raise yaml.MarkedYAMLError(problem="'<<' is not used here", problem_mark=mark)
+            node = yaml.ScalarNode(tag, event.value, mark, event.end_mark, style=event.style)
+            waiting[-1][1].append(node)
+        elif isinstance(event, event_kinds.CollectionStartEvent):
+            mapping = isinstance(event, event_kinds.MappingStartEvent)
+            kind = yaml.MappingNode if mapping else yaml.SequenceNode
+            node = kind(_tag(resolver, kind, event, None), [], mark)
+            waiting[-1][1].append(node)
+            waiting.append((node, [] if mapping else node.value))
+    return whole.value[0] if whole.value else None
+
+
+def _tag(
+    resolver: yaml.resolver.Resolver, kind: type, event: yaml.NodeEvent, value: str | None
+) -> str:
+    return (
+        event.tag if event.tag not in {None, "!"} else resolver.resolve(kind, value, event.implicit)
+    )
+
+
+def _lines(path: PurePosixPath, top: yaml.Node, first_line: int) -> dict[tuple[str, ...], int]:
+    """Return the line of every key by its way down; a key that stands twice is a fault."""
+    found: dict[tuple[str, ...], int] = {}
+    waiting: list[tuple[tuple[str, ...], yaml.Node]] = [((), top)]
+    while waiting:
+        way, node = waiting.pop(0)
+        if isinstance(node, yaml.SequenceNode):
+            waiting += [((*way, str(n)), item) for n, item in enumerate(node.value)]
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            own = (*way, str(key.value))
+            line = first_line + key.start_mark.line
+            if own in found:
+                what = f"'{key.value}' is written twice."
+                raise Fault(Problem(path, line, what, "Keep one of the two lines."))
+            found[own] = line
+            waiting.append((own, value))
+    return found
+
+
+def _fault(path: PurePosixPath, line: int, why: str) -> Fault:
+    fix = "Compare the lines with a page that works; a value with ': ' in it needs quotes."
+    return Fault(Problem(path, line, f"These lines cannot be read as YAML: {why}.", fix))

@@ -1,0 +1,309 @@
+"""What one entry of each file in docs/data holds, as closed schemas.
+
+Each field's description doubles as the help that its editor reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sitekit.text import fill_names
+
+KINDS = Literal[
+    "guideline", "review", "trial", "study", "survey", "case report", "theory",
+    "health page", "professional page",
+]  # fmt: skip
+SUBJECTS = Literal[
+    "Danger signs", "How safe massage is", "Medicines", "Massage for pain of any kind",
+    "Low back pain and sciatica", "Migraine, headache and neck pain", "Arthritis",
+    "Sport and injury", "Muscles under pressure and stretch", "A nerve test of the calf",
+    "Trigger points", "Nerves, pain and mood", "Meridians", "What massage is", "Training",
+    "Registers",
+]  # fmt: skip
+BLANK = re.compile(r"\[(\w+)\]")
+TYPICAL = {  # what a clinic's own system writes in, at a length that is not rare
+    "clinic": "River Street Massage and Sport",
+    "day": "Wed 23 Sept",
+    "time": "10:30am",
+    "phone": "01632 960 983",
+}
+BLANKS = {*TYPICAL, "address"}
+
+
+class Entry(BaseModel):
+    """An entry of a data file: it has the fields below and no other, and never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Reference(Entry):
+    """One source: what it is, where it is, and how far somebody has read it."""
+
+    authors: str = Field(min_length=2, description="Name who wrote it, as 'Furlan AD and others'.")
+    title: str = Field(min_length=2, description="Give its title as printed.")
+    where: str = Field(min_length=2, description="Name the journal, publisher or site.")
+    year: int | None = Field(ge=1900, le=2100, description="Give the year, or null if not known.")
+    kind: KINDS = Field(description="Write one of the kinds named on top of the file.")
+    subject: SUBJECTS = Field(description="Write one of the subjects named on top of the file.")
+    about: str = Field(max_length=110, description="Say in one line who or what was studied.")
+    url: str = Field(pattern=r"^https://\S+$", description="Give the address, with https://.")
+    seen: Literal["yes", "partly", "copy"] = Field(description="Write yes, partly or copy.")
+    how: str = Field(min_length=5, description="Say what was read, and what was not.")
+    figures: tuple[str, ...] = Field(description="List each number a page may print from it.")
+
+
+class Register(Entry):
+    """A list of therapists that a patient can search."""
+
+    name: str
+    url: str = Field(pattern=r"^(https://\S+)?$")
+    what: str
+
+
+class Region(Entry):
+    """One country: whom to ring, where to go, and who keeps a register."""
+
+    name: str
+    emergency: str = Field(pattern=r"^\d{3}$")
+    emergency_place: str
+    advice: str = Field(pattern=r"^[\d ]*$")
+    advice_name: str
+    doctor: str
+    urgent: str
+    pharmacist: str
+    health_site: str
+    position: str
+    registers: tuple[Register, ...]
+    complaint: str
+    cost: str
+    source: tuple[str, ...]
+    unverified: str
+
+    def values(self) -> dict[str, str]:
+        """Return what pages may write as {{ region.name }}."""
+        plain = {key: text for key, text in self if isinstance(text, str)}
+        buttons = {
+            "emergency_button": _button(self.emergency),
+            "advice_button": _button(self.advice),
+        }
+        return {f"region.{key}": text for key, text in (plain | buttons).items()}
+
+
+def _button(number: str) -> str:
+    """Return a link that rings a number, or nothing where there is none."""
+    return f"[Call {number}](tel:{number.replace(' ', '')}){{ .call }}" if number else ""
+
+
+class Reviewer(Entry):
+    """A person who checks pages, listed with their consent."""
+
+    name: str
+    role: str
+
+
+class Question(Entry):
+    """One thing to tick, from the safety tables; ``page`` quotes the safety page's own items."""
+
+    level: Literal["call", "today", "wait", "ask", "place"] = Field(
+        description="Write call, today, wait, ask or place."
+    )
+    group: str = Field(min_length=3, description="Name the group it stands in.")
+    ask: str = Field(min_length=5, max_length=200, description="Say what people tick, plainly.")
+    why: str = Field(min_length=5, max_length=200, description="Say why, in a sentence or two.")
+    say: str = Field(min_length=5, max_length=120, description="Give the words for the phone.")
+    note: str = Field(default="", max_length=45, description="Name it in a few words.")
+    page: tuple[str, ...] = Field(description="Quote the items of the safety page, or write [].")
+    source: tuple[str, ...] = Field(description="List the sources' keys, or write [].")
+
+
+class Message(Entry):
+    """What to send with a page; [clinic], [day], [time], [phone] and [address] are filled in."""
+
+    when: str = Field(min_length=5, description="Say when a clinic sends it, in a few words.")
+    text: str = Field(min_length=20, description="Write a text message with its [address].")
+    subject: str = Field(min_length=5, max_length=60, description="Write a short e-mail subject.")
+    mail: tuple[str, str, str] = Field(description="Write three lines, one with the [address].")
+    letter: str = Field(min_length=20, description="Write a paragraph with the [address].")
+
+    def parts(self) -> dict[str, str]:
+        """Return each thing to copy by its name."""
+        return {
+            "Text message": self.text,
+            "E-mail subject": self.subject,
+            "E-mail": "\n\n".join(self.mail),
+            "Letter": self.letter,
+        }
+
+
+def fill_blanks(text: str, known: Mapping[str, str]) -> str:
+    """Return a message with the blanks that are known filled in; the others stay."""
+    return BLANK.sub(lambda found: known.get(found[1]) or found[0], text)
+
+
+def typical_message(text: str, known: Mapping[str, str]) -> str:
+    """Return a message as it may be sent: what is known, and for the rest what is typical."""
+    return fill_blanks(text, TYPICAL | {name: value for name, value in known.items() if value})
+
+
+def strange_blanks(text: str) -> list[str]:
+    """Return the blanks that nobody fills in."""
+    return [found[0] for found in BLANK.finditer(text) if found[1] not in BLANKS]
+
+
+class Avoided(Entry):
+    """A phrase that pages do not use, why, and what to write instead."""
+
+    say: str = Field(min_length=1, description="Give the phrase; * stands for any ending.")
+    why: str = Field(min_length=5, description="Say in one sentence why we avoid it.")
+    instead: str = Field(min_length=2, description="Say what to write instead.")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Match the phrase as whole words, in any case."""
+        body = re.escape(self.say).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        start = r"\b" if self.say[0].isalnum() else ""
+        end = r"\b" if self.say[-1].isalnum() else ""
+        return re.compile(start + body + end, re.IGNORECASE)
+
+
+class Term(Entry):
+    """A hard word that the glossary explains."""
+
+    word: str = Field(min_length=2, description="Give the word.")
+    also: tuple[str, ...] = Field(description="List other forms, such as the plural.")
+    mark: bool = Field(default=True, description="Write false for a word everybody knows.")
+    means: str = Field(min_length=5, max_length=220, description="Say what it means, plainly.")
+    urgent: bool = Field(default=False, description="Write true to add a link to the danger signs.")
+
+
+class Words(Entry):
+    """The whole of docs/data/words.yml: words that pages never say, avoid or explain."""
+
+    banned: tuple[Avoided, ...] = ()
+    hard: tuple[Avoided, ...] = ()
+    glossary: tuple[Term, ...] = ()
+
+    def filled(self, known: Mapping[str, str]) -> Words:
+        """Return the same words with the country's names filled in where a meaning has one."""
+        terms = (
+            term.model_copy(update={"means": fill_names(term.means, known)})
+            for term in self.glossary
+        )
+        return self.model_copy(update={"glossary": tuple(terms)})
+
+
+class Clinic(Entry):
+    """Whose name, phone, booking page and logo stand on every page: extra.clinic in mkdocs.yml.
+
+    Each may be left empty; with no name the guide is neutral.
+    """
+
+    name: str = Field(default="", max_length=30, description="Give a name of 30 letters at most.")
+    phone: str = Field(
+        default="",
+        pattern=r"^(\+?\d[\d ]{4,18}\d)?$",
+        description="Write it as patients dial it, in quotes, with digits and spaces only.",
+    )
+    booking: str = Field(
+        default="",
+        pattern=r"^(https://[^\s\"<>]+)?$",
+        description="Give the whole address of the booking page, with https:// in front.",
+    )
+    logo: str = Field(
+        default="",
+        pattern=r"^(img/[\w/-]+\.(svg|png))?$",
+        description="Put an SVG or PNG into docs/img and write its path, as img/logo.svg.",
+    )
+
+    @property
+    def dialled(self) -> str:
+        """Return the phone number as a link dials it."""
+        return self.phone.replace(" ", "")
+
+
+Choices = dict[str, str]  # what can be ticked: a key, and its words
+Ellipse = tuple[int, int, int, int]  # x, y, width and height, from the middle of the figure
+
+
+class Places(Entry):
+    """The places of one side of a body that can be marked: in the middle, and on both sides."""
+
+    middle: dict[str, Ellipse]
+    pairs: dict[str, Ellipse]
+
+
+class Sheet(Entry):
+    """The whole of docs/data/sheet.yml: the words of the sheet for a first visit."""
+
+    visit: str
+    name: str
+    date: str
+    where: str
+    drawing: str = Field(description="Say what the drawing shows, for those who cannot see it.")
+    sides: dict[Literal["front", "back", "left", "right"], str]
+    lists: dict[Literal["front", "back"], str]
+    places: dict[Literal["front", "back"], Places]
+    history: str
+    began: str
+    better: str
+    worse: str
+    again: str
+    goal: str
+    untouched: str
+    not_there: Choices
+    not_else: str
+    health: str
+    health_parts: dict[str, str] = Field(
+        description="Give the part of the sheet for some groups of the safety check."
+    )
+    other_part: str = Field(description="Name the part for the other groups.")
+    medicines: str
+    allergies: str
+    pressure: str
+    pressures: Choices
+    clothes: str
+    clothing: Choices
+    need: str
+    needs: dict[str, Choices]
+    need_else: str
+    questions: str
+    asked_on: tuple[str, ...] = Field(description="List the pages whose questions can be chosen.")
+    own: str
+    printing: str
+    clearing: str
+
+
+class Diary(Entry):
+    """The whole of docs/data/diary.yml: the words of the diary."""
+
+    opening: str
+    plan: str
+    goal: str
+    care: str
+    judge: str
+    week: str
+    weeks: int = Field(ge=1, le=12, description="Give a number of weeks from 1 to 12.")
+    pain: str
+    pains: dict[int, str] = Field(description="Give words for some of the numbers from 0 to 10.")
+    doing: str
+    doings: dict[int, str] = Field(description="Give words for some of the numbers from 0 to 10.")
+    note: str
+    saving: str
+    printing: str
+    clearing: str
+
+
+class Ratings(Entry):
+    """The whole of docs/data/ratings.yml: how good the evidence is, in words, by level."""
+
+    good: str
+    some: str
+    weak: str
+    none: str
+    against: str
+    contested: str

@@ -1,0 +1,82 @@
+"""A page as its author wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.outline import Outline
+from sitekit.content.problem import Fault, Problem
+
+Fill = Callable[[dict[str, object], str], str]  # (front matter, body) to the body filled in
+
+
+def _as_it_is(front: dict[str, object], body: str) -> str:
+    return body
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file: its front matter by key, and its body with the file's line numbers.
+
+    ``path`` is relative to the repository; ``body`` has the front matter blanked out, so a
+    line of the body is the same line of the file. ``filled`` has its {{ names }} filled in.
+    """
+
+    path: PurePosixPath
+    front: Mapping[str, Field]
+    body: str
+    filled: str
+
+    def value(self, key: str) -> object:
+        """Return a front matter value, or None."""
+        field = self.front.get(key)
+        return field.value if field else None
+
+    def line(self, key: str = "", *inside: str) -> int:
+        """Return the line of a front matter key, or 1 when it is absent."""
+        field = self.front.get(key)
+        return field.inside.get(inside, field.line) if field else 1
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of page it says it is."""
+        return str(self.value("kind") or "")
+
+    @property
+    def source(self) -> PurePosixPath:
+        """Return the path below docs/, as links and the menu name it."""
+        return self.path.relative_to("docs")
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Return headings, passages, links and blocks, each with its line."""
+        return Outline.from_text(self.filled)
+
+
+def read_page(root: Path, path: Path, fill: Fill = _as_it_is) -> Page:
+    """Read one page; ``fill`` turns (front matter, body) into the text with names filled in.
+
+    Raises:
+        Fault: the file cannot be read, is empty, or its front matter is broken.
+    """
+    shown = PurePosixPath(path.relative_to(root).as_posix())
+    text = read_text(root, path)
+    if not text.strip():
+        raise Fault(Problem(shown, 1, "The page is empty.", "Copy a _template.md, or delete it."))
+    head, body = _split(shown, text)
+    front = read_fields(shown, head, first_line=2)
+    return Page(shown, front, body, fill({key: field.value for key, field in front.items()}, body))
+
+
+def _split(shown: PurePosixPath, text: str) -> tuple[str, str]:
+    """Return the front matter and the body, the body with blank lines in its place."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---" or "---" not in [line.rstrip() for line in lines[1:]]:
+        fix = "Start the page with a line '---', its fields, and a second line '---'."
+        raise Fault(Problem(shown, 1, "The page has no front matter.", fix))
+    end = next(n for n, line in enumerate(lines) if n and line.rstrip() == "---")
+    return "\n".join(lines[1:end]), "\n" * (end + 1) + "\n".join(lines[end + 1 :])

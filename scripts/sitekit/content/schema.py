@@ -1,0 +1,77 @@
+"""Turning what a schema found into words for the person who edits the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitekit.content.problem import Problem
+
+SAYS = {
+    "missing": "'{name}' is missing.",
+    "extra_forbidden": "'{name}' is not a field we use.",
+    "string_too_long": "'{name}' is too long: {length} letters.",
+    "string_too_short": "'{name}' is too short: {length} letters.",
+    "literal_error": "'{name}' is {value}, which is not one of the choices.",
+    "value_error": "{message}",
+}
+SHOWN = 46  # letters of a wrong value
+OTHERWISE = "'{name}' is {value}, which does not fit."
+ANOTHER = "Look at another entry of this file."
+
+
+def problems(
+    path: PurePosixPath, error: ValidationError, line: Callable[..., int], model: type[BaseModel]
+) -> Iterator[Problem]:
+    """Yield one problem for each thing the schema found.
+
+    ``line`` gives the line of a place, by the keys that lead to it.
+    """
+    for detail in error.errors():
+        way = tuple(str(part) for part in detail["loc"])
+        yield Problem(path, line(*way), _what(".".join(way), detail), _fix(way, detail, model))
+
+
+def _what(name: str, detail: ErrorDetails) -> str:
+    value = detail["input"]
+    length = len(value) if isinstance(value, str) else 0
+    message = detail["msg"].removeprefix("Value error, ")
+    says = SAYS.get(detail["type"], OTHERWISE)
+    return says.format(name=name, value=_short(value), length=length, message=message)
+
+
+def _short(value: object) -> str:
+    text = "empty" if value is None else f"'{value}'"
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}...'"
+
+
+def _fix(way: tuple[str, ...], detail: ErrorDetails, model: type[BaseModel]) -> str:
+    known = _help(model)
+    first = way[0] if way else ""
+    if detail["type"] == "extra_forbidden":
+        near = get_close_matches(first, known, 1)
+        guess = f"Did you mean '{near[0]}'? If not, remove" if near else "Remove"
+        return f"{guess} the line. The fields are: {', '.join(known)}."
+    if detail["type"] == "literal_error":
+        return _nearest(detail) + (known.get(first) or "")
+    if detail["type"] == "value_error":
+        return known.get("evidence", "Look at a page of the same kind.")
+    return known.get(first) or ANOTHER
+
+
+def _help(model: type[BaseModel]) -> dict[str, str]:
+    """Return each field's own description, by the name people write."""
+    fields = model.model_fields.items()
+    return {field.alias or name: field.description or "" for name, field in fields}
+
+
+def _nearest(detail: ErrorDetails) -> str:
+    """Return "Did you mean ...? " for a value that is close to one of the choices, else ""."""
+    choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+    near = get_close_matches(str(detail["input"]), choices, 1)
+    return f"Did you mean '{near[0]}'? " if near else ""

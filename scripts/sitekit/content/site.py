@@ -1,0 +1,209 @@
+"""The whole site as its files say it is: what a check, a drawing or an output may look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from sitekit.content import dates
+from sitekit.content.data import Data, load_data
+from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.models import Clinic
+from sitekit.content.outline import Heading
+from sitekit.content.page import Fill, Page, read_page
+from sitekit.content.problem import Fault, Problem
+from sitekit.text import fill_names, names_in, numbers
+
+CONFIG = PurePosixPath("mkdocs.yml")
+TEMPLATES = {
+    "condition": "docs/conditions/_template.md",
+    "technique": "docs/techniques/_template.md",
+    "guide": "docs/_template.md",
+}
+OPEN = "…"  # in a template: the writer's own words, or sections of the writer's own
+GENERATED = {  # names that stand for a list or tool that the build makes
+    "glossary", "all_sources", "countries", "pages", "readings", "stumbles", "messages",
+    "check", "sheet", "diary",
+}  # fmt: skip
+STAND_IN = dict.fromkeys(GENERATED, "Made from data.")  # what the checks see of them
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """The headings one kind of page must have, in order, and whether it may add sections."""
+
+    headings: tuple[Heading, ...]
+    own_sections: bool
+
+    def required(self, heading_id: str) -> Heading | None:
+        """Return the required heading with an id, if there is one."""
+        return next((one for one in self.headings if one.id == heading_id), None)
+
+
+def fits_heading(wanted: Heading, words: str) -> bool:
+    """Say whether a heading has the template's words, with anything where it has "…"."""
+    pattern = ".+".join(re.escape(part) for part in wanted.text.split(OPEN))
+    return re.fullmatch(pattern, words) is not None
+
+
+@dataclass(frozen=True)
+class Site:
+    """Pages by their path below docs/, shared facts, required sections, and unreadable files."""
+
+    root: Path
+    config: dict[str, Any]
+    pages: dict[PurePosixPath, Page]
+    faults: tuple[Problem, ...]
+    data: Data
+    anatomy: dict[str, Anatomy]
+    today: date
+    store: dict[str, Any] = field(default_factory=dict, compare=False)  # what rooms keep by name
+
+    @property
+    def home(self) -> str:
+        """Return the address of the whole site, as mkdocs.yml gives it."""
+        return str(self.config.get("site_url") or "")
+
+    @property
+    def policy(self) -> str:
+        """Return what a page may load, as browsers are told it."""
+        return " ".join(str((self.config.get("extra") or {}).get("policy", "")).split())
+
+    @property
+    def region(self) -> str:
+        """Return the key of the country in use."""
+        return _region(self.config)
+
+    @cached_property
+    def clinic(self) -> Clinic:
+        """Return the clinic that publishes this copy; a neutral one where none, or a wrong one."""
+        try:
+            return read_clinic(self.config)
+        except ValidationError:
+            return Clinic()
+
+    @cached_property
+    def phones(self) -> set[str]:
+        """Return every number that the chosen country's facts may print."""
+        chosen = self.data.regions.get(self.region)
+        words = " ".join(chosen.values().values()) if chosen else ""
+        return set(numbers(words))
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Return every name that a page may write in {{ braces }}."""
+        return {*self.values(), "rating"} | GENERATED
+
+    def values(self, front: Mapping[str, object] | None = None, region: str = "") -> dict[str, str]:
+        """Return what the {{ names }} of a page stand for, but for lists and tools.
+
+        ``front`` is the page's front matter; ``region`` may ask for another country than ours.
+        """
+        return _values(self.config, self.data, front, region)
+
+
+def load(root: Path) -> Site:
+    """Read the repository at ``root``."""
+    config = read_config(root)
+    data = load_data(root)
+    data = replace(data, words=data.words.filled(_values(config, data)))
+
+    def fill(front: dict[str, object], text: str) -> str:
+        return fill_names(text, _values(config, data, front) | STAND_IN)
+
+    pages, faults = _pages(root, fill)
+    return Site(root, config, pages, tuple(faults), data, _anatomy(root, fill), dates.today())
+
+
+def read_config(root: Path) -> dict[str, Any]:
+    """Return mkdocs.yml as plain data; mkdocs itself says what is wrong with its file."""
+    try:
+        return dict(yaml.safe_load(read_text(root, root / CONFIG)))
+    except (yaml.YAMLError, Fault, TypeError, ValueError):
+        return {}
+
+
+def config_line(root: Path, *way: str) -> int:
+    """Return the line of a setting of mkdocs.yml, or of the nearest one above it."""
+    try:
+        fields: dict[str, Field] = read_fields(CONFIG, read_text(root, root / CONFIG))
+    except Fault:
+        return 1
+    if way[0] not in fields:
+        return 1
+    lines = fields[way[0]].inside
+    ways = (way[1:length] for length in range(len(way), 1, -1))
+    return next((lines[one] for one in ways if one in lines), fields[way[0]].line)
+
+
+def read_clinic(config: Mapping[str, Any]) -> Clinic:
+    """Return the clinic of a configuration.
+
+    Raises:
+        ValidationError: a field does not fit.
+    """
+    extra = config.get("extra")
+    written = extra.get("clinic") if isinstance(extra, dict) else None
+    if isinstance(written, dict):
+        written = {key: "" if value is None else value for key, value in written.items()}
+    return Clinic.model_validate({} if written is None else written)
+
+
+def generated_on(page: Page) -> set[str]:
+    """Return the names of the lists and tools that the build puts on a page."""
+    return {name for _, name in names_in(page.body)} & GENERATED
+
+
+def _region(config: Mapping[str, Any]) -> str:
+    return str((config.get("extra") or {}).get("region", ""))
+
+
+def _values(
+    config: Mapping[str, Any],
+    data: Data,
+    front: Mapping[str, object] | None = None,
+    region: str = "",
+) -> dict[str, str]:
+    extra = config.get("extra")
+    contact = extra.get("contact") if isinstance(extra, Mapping) else ""
+    ours = {"repo": str(config.get("repo_url") or ""), "contact": str(contact or "")}
+    chosen = data.regions.get(region or _region(config))
+    own = {} if front is None else {"rating": _rating(data, str(front.get("evidence")))}
+    return (chosen.values() if chosen else {}) | ours | own
+
+
+def _rating(data: Data, level: str) -> str:
+    """Return the evidence rating as the first line of an evidence panel."""
+    words = getattr(data.ratings, level, "") if data.ratings else ""
+    return f"**{words}.**{{: .rating .rating-{level} }}" if words else ""
+
+
+def _pages(root: Path, fill: Fill) -> tuple[dict[PurePosixPath, Page], list[Problem]]:
+    found, faults = {}, []
+    for path in sorted((root / "docs").rglob("*.md")):
+        if path.name.startswith("_"):
+            continue
+        try:
+            page = read_page(root, path, fill)
+            found[page.source] = page
+        except Fault as fault:
+            faults.append(fault.problem)
+    return found, faults
+
+
+def _anatomy(root: Path, fill: Callable[[dict[str, object], str], str]) -> dict[str, Anatomy]:
+    """Read what the three templates ask for."""
+    found = {}
+    for kind, path in TEMPLATES.items():
+        headings = read_page(root, root / path, fill).outline.headings
+        required = tuple(one for one in headings if one.id != OPEN)
+        found[kind] = Anatomy(required, own_sections=len(required) < len(headings))
+    return found

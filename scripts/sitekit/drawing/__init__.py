@@ -1,0 +1,27 @@
+"""What becomes HTML inside a page: our Markdown blocks, marked words, lists and tools.
+
+The hooks and the outputs call it, and the check of a page's markup. A block lives in blocks.py,
+a list made from data in lists.py, a tool in tools.py with its HTML in overrides/tools.
+"""
+
+from sitekit.drawing.codes import QUIET, qr_code, qr_drawing, qr_file
+from sitekit.drawing.renderer import (
+    NestedTooDeeply,
+    finish_page,
+    live_addresses,
+    markdown_extensions,
+    page_html,
+    page_markdown,
+    page_markup,
+    section_ids,
+    unrecorded_addresses,
+    with_old_sections,
+    without_shell,
+)
+from sitekit.drawing.tools import LEVELS, known_blanks, template
+
+__all__ = [
+    "LEVELS", "QUIET", "NestedTooDeeply", "finish_page", "known_blanks", "live_addresses",
+    "markdown_extensions", "page_html", "page_markdown", "page_markup", "qr_code", "qr_drawing",
+    "qr_file", "section_ids", "template", "unrecorded_addresses", "with_old_sections", "without_shell",
+]  # fmt: skip

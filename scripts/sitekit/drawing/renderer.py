@@ -1,0 +1,170 @@
+"""From a page's Markdown to HTML: names filled in, sources listed, tools put in their places.
+
+In a build MkDocs does the drawing, once for each page, and whoever needs the result asks for it
+here; ``page_markup`` draws only what nobody has drawn yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+import markdown
+from markdown.extensions import Extension
+
+from sitekit.content import (
+    Outline,
+    Page,
+    Site,
+    address,
+    generated_on,
+    moved_addresses,
+    relative_address,
+)
+from sitekit.drawing.blocks import OurBlocks, OurTrees
+from sitekit.drawing.glossary import MarkedWords, glossary_list
+from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
+from sitekit.drawing.tools import draw_check, draw_diary, draw_kit, draw_sheet
+from sitekit.text import citation_keys, fill_names
+
+TOOLS: dict[str, Callable[[Site], str]] = {  # drawn as HTML, after Markdown is done
+    "sheet": draw_sheet,
+    "diary": draw_diary,
+    "messages": draw_kit,
+}
+LISTS: dict[str, Callable[[Site, PurePosixPath], str]] = {  # drawn as Markdown
+    "glossary": lambda site, _: glossary_list(site.data.words.glossary),
+    "all_sources": lambda site, _: source_list(site.data.references),
+    "countries": lambda site, _: country_list(site.data.regions),
+    "pages": page_list,
+    "check": lambda site, _: draw_check(site),
+}
+TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
+SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
+MARKUP = "markup"  # the site keeps each page's HTML as Markdown draws it,
+HTML = "html"  # and with the tools in their places
+
+
+class NestedTooDeeply(Exception):
+    """Raised for a page whose brackets, quotes or lists sit inside each other too many times."""
+
+
+class _Patience(Extension):
+    """Draw nothing of a page that is nested too deeply; a check says so."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        convert = md.convert
+
+        def patient(text: str) -> str:
+            try:
+                return convert(text)
+            except RecursionError:
+                return ""
+
+        md.convert = patient  # type: ignore[method-assign]
+
+
+def markdown_extensions(site: Site) -> list[Extension]:
+    """Return a new instance of each extension that is ours."""
+    return [OurBlocks(), OurTrees(), MarkedWords(site.data.words.glossary), _Patience()]
+
+
+def page_markdown(site: Site, page: Page) -> str:
+    """Return a page's text with its names filled in, its lists made and its sources as notes."""
+    return with_footnotes(_filled(site, page), site.data.references)
+
+
+def _filled(site: Site, page: Page) -> str:
+    front = {key: field.value for key, field in page.front.items()}
+    wanted = generated_on(page) & LISTS.keys()
+    lists = {name: LISTS[name](site, page.source) for name in wanted}
+    return fill_names(page.body, site.values(front) | lists)
+
+
+def finish_page(site: Site, page: Page, html: str) -> str:
+    """Keep what Markdown drew of a page for whoever needs it, and return it with its tools."""
+    whole = TOOL_PLACE.sub(lambda found: TOOLS[found[1]](site), html)
+    site.store.setdefault(MARKUP, {})[page.source] = html
+    site.store.setdefault(HTML, {})[page.source] = whole
+    return whole
+
+
+def page_html(site: Site, page: Page) -> str:
+    """Return a page's words as HTML, with its tools, as the build has drawn it."""
+    return site.store[HTML][page.source]
+
+
+def page_markup(site: Site, page: Page) -> str:
+    """Return what Markdown draws of a page: in a build once for all, else now.
+
+    Raises:
+        NestedTooDeeply: Markdown cannot draw it.
+    """
+    drawn = site.store.setdefault(MARKUP, {})
+    if page.source not in drawn:
+        if "markdown" not in site.store:
+            site.store["markdown"] = _markdown(site)
+        drawn[page.source] = site.store["markdown"].reset().convert(page_markdown(site, page))
+    if not drawn[page.source] and page.body.strip():
+        raise NestedTooDeeply
+    return drawn[page.source]
+
+
+def _markdown(site: Site) -> markdown.Markdown:
+    """Return a Markdown with mkdocs.yml's own extensions, and with ours."""
+    names, settings = [], {}
+    for entry in site.config.get("markdown_extensions", []):
+        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+        names.append(name)
+        settings[name] = options or {}
+    ours = markdown_extensions(site)
+    return markdown.Markdown(extensions=[*names, *ours], extension_configs=settings)
+
+
+def without_shell(html: str) -> str:
+    """Return a page's words without the empty head that the zoom's parser puts before them."""
+    before, after = SHELL
+    return html.removeprefix(before).removesuffix(after)
+
+
+def with_old_sections(site: Site, page: Page, html: str) -> str:
+    """Let a page's old section ids answer: beside the new heading, or with a link at the end."""
+    own = address(page.source)
+    for old, new in moved_addresses(site).items():
+        home, sign, section = old.partition("#")
+        if not sign or home != own:
+            continue
+        place = f' id="{new.partition("#")[2]}"'
+        if new.startswith(f"{own}#") and place in html:
+            before, after = html.split(place, 1)
+            start, _, rest = after.partition(">")
+            html = f'{before}{place}{start}><span id="{section}"></span>{rest}'
+        else:
+            link = f'<a href="{relative_address(own, new)}">in another place now</a>'
+            html += f'\n<p class="moved" id="{section}">This part is {link}.</p>'
+    return html
+
+
+def section_ids(site: Site, page: Page) -> set[str]:
+    """Return the ids on a page that links may name: those its author chose, and every page's."""
+    lists = generated_on(page) & LISTS.keys()
+    outline = Outline.from_text(_filled(site, page)) if lists else page.outline
+    sources = {"sources"} if any(citation_keys(page.body)) else set()
+    return {heading.id for heading in outline.headings if heading.id} | {"checked"} | sources
+
+
+def live_addresses(site: Site) -> set[str]:
+    """Return the address of every page, and of every section with an id of its own."""
+    if "addresses" not in site.store:
+        found = set()
+        for page in site.pages.values():
+            home = address(page.source)
+            found |= {home, *(f"{home}#{name}" for name in section_ids(site, page))}
+        site.store["addresses"] = found
+    return site.store["addresses"]
+
+
+def unrecorded_addresses(site: Site) -> list[str]:
+    """Return the addresses that are not in the list of permanent ones yet, sorted."""
+    return sorted(live_addresses(site) - set(site.data.permanent))

@@ -1,0 +1,205 @@
+"""The tools on a page: the safety check, the sheet, the diary, and the kit of a clinic's messages.
+
+Their words stand in docs/data, where staff can edit them; their HTML in overrides/tools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import count, groupby
+from pathlib import Path
+
+import jinja2
+
+from sitekit.content import (
+    Ellipse,
+    Message,
+    Page,
+    Question,
+    Sheet,
+    Site,
+    address,
+    day_in_full,
+    discloses,
+    fill_blanks,
+    typical_message,
+    whole_address,
+)
+from sitekit.drawing.codes import qr_drawing, qr_file
+from sitekit.text import SEGMENT, fill_names, septets
+
+LABELS = {False: "For any patient", True: "Only if the patient agreed"}
+MIDDLES = {"front": 82, "back": 242}  # where each figure stands in the drawing
+PICTURES = {  # where the picture version shows the main signs of a level
+    "call": "emergency",
+    "today": "urgent",
+}
+LEVELS = {  # from the most serious to the least: what to do, and the class of its look
+    "call": ("Call {{ region.emergency }} now.", "emergency"),
+    "today": ("Get help today. No massage.", "urgent"),
+    "wait": ("Not today. Move your visit.", "wait"),
+    "ask": ("Ask a doctor first. Then tell the therapist.", "soon"),
+    "place": ("You can have massage, but not on that place.", "place"),
+}
+
+
+def template(root: Path, name: str) -> jinja2.Template:
+    """Return one of our templates in ``root``/overrides; values are escaped where it draws them."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(root / "overrides"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["day"] = day_in_full
+    return env.get_template(name)
+
+
+def draw_diary(site: Site) -> str:
+    """Return the diary as HTML, with a place for the chart that the script draws."""
+    words = site.data.diary
+    return template(site.root, "tools/diary.html").render(words=words) if words else ""
+
+
+def draw_sheet(site: Site) -> str:
+    """Return the sheet for a first visit as HTML."""
+    words = site.data.sheet
+    if not words:
+        return ""
+    spots = {view: list(_spots(words, view)) for view in MIDDLES}
+    return template(site.root, "tools/sheet.html").render(
+        words=words,
+        middles=MIDDLES,
+        spots=spots,
+        names={view: {one["key"]: one["name"] for one in spots[view]} for view in MIDDLES},
+        notes=_notes(words, site.data.safety.values(), site.data.safety),
+        questions=_questions(site, words.asked_on),
+    )
+
+
+def _spots(words: Sheet, view: str) -> Iterable[dict[str, object]]:
+    """Yield the places of the front or back; in front, the right side is on the left."""
+    middle, side = MIDDLES[view], 1 if view == "front" else -1
+    for name, ellipse in words.places[view].middle.items():
+        yield _spot(name, middle, 1, ellipse)
+    for name, ellipse in words.places[view].pairs.items():
+        yield _spot(f"{words.sides['right']} {name}", middle, -side, ellipse)
+        yield _spot(f"{words.sides['left']} {name}", middle, side, ellipse)
+
+
+def _spot(name: str, middle: int, side: int, ellipse: Ellipse) -> dict[str, object]:
+    x, y, width, height = ellipse
+    where = {"x": middle + side * x, "y": y, "width": width, "height": height}
+    return {"key": name.lower().replace(" ", "-"), "name": name, **where}
+
+
+def _notes(
+    words: Sheet, questions: Iterable[Question], by_key: Mapping[str, Question]
+) -> dict[str, dict[str, str]]:
+    """Return the short name of each thing that a therapist is to know, by part of the sheet."""
+    parts: dict[str, dict[str, str]] = {}
+    for key, one in by_key.items():
+        if one.note:
+            part = words.health_parts.get(one.group, words.other_part)
+            parts.setdefault(part, {})[key] = one.note
+    return parts
+
+
+def _questions(site: Site, asked_on: Iterable[str]) -> dict[str, list[tuple[str, dict[str, str]]]]:
+    """Return the questions that pages list for readers to take along: by page and whom to ask."""
+    pages = {str(source): page for source, page in site.pages.items()}
+    numbers = count()
+    return {
+        str(pages[source].value("title")): [
+            (whom, {str(next(numbers)): text for text in asked})
+            for whom, asked in _asked(pages[source])
+        ]
+        for source in asked_on
+        if source in pages
+    }
+
+
+def _asked(page: Page) -> Iterable[tuple[str, list[str]]]:
+    items = [one for one in page.outline.passages if one.kind == "item"]
+    lists = [block for block in page.outline.blocks if block.name == "ask"]
+    for block in sorted(lists, key=lambda block: block.start):
+        yield block.title, [one.text for one in items if block.holds(one.line)]
+
+
+def draw_check(site: Site) -> str:
+    """Return the whole safety check as Markdown, a group under each legend."""
+    groups = groupby(site.data.safety.items(), key=lambda item: (item[1].level, item[1].group))
+    parts = [_group(*kind, items) for kind, items in groups]
+    start = "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]"
+    end = (
+        '<p role="status" class="said"></p>\n<p class="acts">'
+        '<button type="reset">Clear my ticks</button>'
+        '<button type="button" class="printing">Print this page</button></p>'
+    )
+    return fill_names("\n\n".join([start, *parts, end, "///"]), site.values())
+
+
+def _group(level: str, name: str, items: Iterable[tuple[str, Question]]) -> str:
+    """Return a group, with what to do about any tick of it: on paper, nothing else says so."""
+    legend = f"/// html | legend\n    markdown: inline\n\n{name}\n///"
+    said = f"Any of these?  \n{_do(level)}"
+    if level in PICTURES:
+        said += f"  \n[Main signs in pictures](../pictures/get-help.md#{PICTURES[level]})"
+    asked = [_question(key, question) for key, question in items]
+    return "\n\n".join(["/// html | fieldset", legend, f"{said}\n{{: .level }}", *asked, "///"])
+
+
+def _question(key: str, one: Question) -> str:
+    """Return a question with its answer, as the block that draws both."""
+    cited = "".join(f"[@{source}]" for source in one.source)
+    lines = [f"/// question | {one.level} {key} {one.ask}", _do(one.level)]
+    return "\n\n".join([*lines, f"{one.why}{cited}", f"Say: “{one.say}”", "///"])
+
+
+def _do(level: str) -> str:
+    """Return what to do, as a badge; the most serious one rings the number when pressed."""
+    do, look = LEVELS[level]
+    words = f"[{do}](tel:{{{{ region.emergency }}}})" if level == "call" else do
+    return f"**{words}**{{: .{look} }}"
+
+
+def draw_kit(site: Site) -> str:
+    """Return every page's messages as blocks that open; those that tell of health come last."""
+    pages = {str(source): page for source, page in site.pages.items()}
+    kits = [
+        _kit(site, pages[source], message)
+        for source, message in site.data.messages.items()
+        if source in pages
+    ]
+    groups = [
+        {"label": label, "pages": [one for one in kits if one["discloses"] is tells]}
+        for tells, label in LABELS.items()
+    ]
+    shown = [group for group in groups if group["pages"]]
+    return template(site.root, "tools/kit.html").render(groups=shown, segment=SEGMENT)
+
+
+def _kit(site: Site, page: Page, message: Message) -> dict[str, object]:
+    own, known = address(page.source), known_blanks(site, page)
+    return {
+        "title": page.value("title"),
+        "when": message.when,
+        "discloses": discloses(site, page),
+        "address": own,
+        "file": qr_file(own),
+        "code": qr_drawing(whole_address(site, own)).replace("\n", ""),
+        "messages": [
+            {
+                "name": name,
+                "text": fill_blanks(text, known),
+                "septets": septets(typical_message(text, known)) if text is message.text else 0,
+            }
+            for name, text in message.parts().items()
+        ],
+    }
+
+
+def known_blanks(site: Site, page: Page) -> dict[str, str]:
+    """Return what we can fill into a message: the page's address, and the clinic's name."""
+    home = whole_address(site, address(page.source))
+    return {"clinic": site.clinic.name, "phone": site.clinic.phone, "address": home}

