@@ -9,10 +9,15 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING
 
-from mkdocs.plugins import CombinedEvent, event_priority
 from sitekit import checks, content, drawing, output
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")  # --strict counts the loggers of mkdocs only
 serving = {"now": False}
@@ -23,7 +28,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     serving["now"] = command == "serve"
 
 
-def on_config(config: Any) -> None:
+def on_config(config: MkDocsConfig) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
     site = config.extra["site"] = content.load(Path(config.docs_dir).parent)
     config.extra |= {"serving": serving["now"], "leaflets": {}, "sizes": {}, "problems": {}}
@@ -31,7 +36,7 @@ def on_config(config: Any) -> None:
     config.markdown_extensions += drawing.markdown_extensions(site)
 
 
-def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> str:
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in names and lists, turn citations into footnotes, and tell the template the facts."""
     site, ours = config.extra["site"], _page_of(page, config)
     if not ours:
@@ -40,24 +45,16 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> st
     return drawing.page_markdown(site, ours)
 
 
-@event_priority(100)
-def _keep_drawn(html: str, *, page: Any, config: Any, files: Any) -> str:
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep what Markdown drew, before the zoom wraps the pictures; put the tools in."""
     ours = _page_of(page, config)
     return drawing.finish_page(config.extra["site"], ours, html) if ours else html
 
 
-@event_priority(-100)
-def _let_old_sections_answer(html: str, *, page: Any, config: Any, files: Any) -> str:
-    """Take off the shell of a whole page that the zoom adds; let old section ids answer."""
-    ours, plain = _page_of(page, config), drawing.without_shell(html)
-    return drawing.with_old_sections(config.extra["site"], ours, plain) if ours else plain
+on_page_content.mkdocs_priority = 100  # before the plugins
 
 
-on_page_content = CombinedEvent(_keep_drawn, _let_old_sections_answer)
-
-
-def on_env(env: Any, *, config: Any, files: Any) -> None:
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Report every problem, print the leaflets, and give every template the country's facts."""
     site = config.extra["site"]
     found = checks.problems(site)
@@ -72,7 +69,7 @@ def on_env(env: Any, *, config: Any, files: Any) -> None:
     env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
 
 
-def _print_leaflets(config: Any) -> None:
+def _print_leaflets(config: MkDocsConfig) -> None:
     """Print the leaflets now, so that the pages can say how large they are."""
     if missing := output.missing_printer():
         log.warning(missing)
@@ -81,12 +78,18 @@ def _print_leaflets(config: Any) -> None:
     config.extra["sizes"] = output.file_sizes(config.extra["leaflets"])
 
 
-def on_page_context(context: Any, *, page: Any, config: Any, nav: Any) -> None:
-    """Keep the zoom's own script off: reader.js loads it with the first picture."""
+def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
+    """Let old section ids answer, and keep the zoom's script off: reader.js loads it when asked."""
     page.meta["glightbox"] = False
+    if ours := _page_of(page, config):
+        plain = drawing.without_shell(page.content)
+        page.content = drawing.with_old_sections(config.extra["site"], ours, plain)
 
 
-def on_post_build(config: Any) -> None:
+on_page_context.mkdocs_priority = 100  # before search reads the page
+
+
+def on_post_build(config: MkDocsConfig) -> None:
     """Write the site's other formats, and what stands beside the pages."""
     folder, site = Path(config.site_dir), config.extra["site"]
     output.write_site_files(site, folder, serving=serving["now"])
@@ -94,5 +97,5 @@ def on_post_build(config: Any) -> None:
         output.write_formats(site, folder, config.extra["leaflets"], log.info)
 
 
-def _page_of(page: Any, config: Any) -> content.Page | None:
+def _page_of(page: Page, config: MkDocsConfig) -> content.Page | None:
     return config.extra["site"].pages.get(PurePosixPath(page.file.src_uri))

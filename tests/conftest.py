@@ -13,13 +13,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 from serving import serving
-from setup import places
-from setup.missing import Missing
-from sitekit import anatomy, checks, site
-from sitekit.problem import Problem
+from sitekit import checks, content
+from sitekit.content import Problem, Site
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(p for p in (ROOT / "docs").rglob("*.md") if not p.name.startswith("_"))
+WORDS_OF_TOOLS = ("ratings.yml", "sheet.yml", "diary.yml")  # the sample shares them
 BROWSER = (
     "--no-sandbox",  # the tests may run as root
     "--disable-gpu",
@@ -36,13 +35,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def ours() -> site.Site:
+def ours() -> Site:
     """The real site, as its files say it is."""
-    return site.load(ROOT)
+    return content.load(ROOT)
 
 
 @pytest.fixture(scope="session")
-def all_problems(ours: site.Site) -> list[Problem]:
+def all_problems(ours: Site) -> list[Problem]:
     """Every problem of the real site."""
     return checks.problems(ours)
 
@@ -70,9 +69,11 @@ class Sample:
 
     def __init__(self, root: Path) -> None:
         shutil.copytree(ROOT / "tests/sample", root, dirs_exist_ok=True)
-        for template in anatomy.TEMPLATES.values():
+        for template in content.TEMPLATES.values():
             (root / template).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / template, root / template)
+        for name in WORDS_OF_TOOLS:
+            shutil.copy(ROOT / "docs/data" / name, root / "docs/data" / name)
         self.root = root
 
     def change(self, name: str, old: str, new: str) -> None:
@@ -84,7 +85,7 @@ class Sample:
 
     def problems(self) -> list[str]:
         """Return every problem, as a person reads it."""
-        return [str(problem) for problem in checks.problems(site.load(self.root))]
+        return [str(problem) for problem in checks.problems(content.load(self.root))]
 
 
 @pytest.fixture
@@ -135,13 +136,13 @@ def browser() -> Iterator[Browser]:
     """A browser that reaches this machine alone."""
     with sync_playwright() as playwright:
         try:
-            program = places.chosen() or places.on_machine()
             opened = playwright.chromium.launch(
-                executable_path=program,
+                executable_path=os.environ.get("CHROME_PATH") or shutil.which("chromium"),
+                channel=os.environ.get("CHROME_CHANNEL"),
                 args=BROWSER,
                 ignore_default_args=["--hide-scrollbars"],  # a desk has them, and they take room
             )
-        except (Missing, Error):
+        except Error:
             pytest.fail("No browser starts: type `python3 scripts/run.py test`.", pytrace=False)
         yield opened
         opened.close()

@@ -26,8 +26,8 @@ from sitekit.content import TIP, Page, Problem, Site
 from sitekit.drawing import NestedTooDeeply
 
 __all__ = [
-    "Rule", "page_grade", "problems", "report_count", "report_lines", "rule_table", "rules",
-    "tips", "word_count",
+    "Rule", "page_grade", "problems", "report_count", "report_lines", "rule_table", "rules", "tips",
+    "word_count",
 ]  # fmt: skip
 
 

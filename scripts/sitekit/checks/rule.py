@@ -1,4 +1,4 @@
-"""What a rule is: a generator of problems, with its message, reason, example and level beside it."""
+"""What a rule is: a generator of problems, with message, reason, example and level beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on headings and sections, which follow the templates, and on what is still to be written."""
+"""Rules on headings and sections, which follow the templates, and on parts left unwritten."""
 
 from __future__ import annotations
 

@@ -64,12 +64,12 @@ from sitekit.content.site import (
 
 __all__ = [
     "BLANKS", "CONFIG", "FIX", "FOLDER", "GENERATED", "KINDS", "LEDGER", "LEVELS", "OPEN", "ORDER",
-    "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "WRITTEN", "Anatomy", "Avoided", "Block", "Clinic",
-    "Diary", "Ellipse", "Fault", "Field", "FrontMatter", "Heading", "Link", "Message", "Outline",
-    "Page", "Passage", "Problem", "Question", "Reference", "Region", "Sheet", "Site", "Term", "Words",
-    "absolute_link", "address", "condition_names", "config_line", "day_in_full", "discloses",
-    "due_in_words", "extended_ledger", "fill_blanks", "fits_heading", "generated_on",
-    "health_mark", "health_section_ids", "health_sections", "is_near", "is_overdue", "load",
-    "moved_addresses", "read_clinic", "relative_address", "review_standing", "schema_problems",
-    "strange_blanks", "today", "typical_message", "whole_address",
+    "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "WRITTEN", "Anatomy", "Avoided",
+    "Block", "Clinic", "Diary", "Ellipse", "Fault", "Field", "FrontMatter", "Heading", "Link",
+    "Message", "Outline", "Page", "Passage", "Problem", "Question", "Reference", "Region", "Sheet",
+    "Site", "Term", "Words", "absolute_link", "address", "condition_names", "config_line",
+    "day_in_full", "discloses", "due_in_words", "extended_ledger", "fill_blanks", "fits_heading",
+    "generated_on", "health_mark", "health_section_ids", "health_sections", "is_near", "is_overdue",
+    "load", "moved_addresses", "read_clinic", "relative_address", "review_standing",
+    "schema_problems", "strange_blanks", "today", "typical_message", "whole_address",
 ]  # fmt: skip

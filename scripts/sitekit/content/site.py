@@ -30,7 +30,7 @@ TEMPLATES = {
 }
 OPEN = "…"  # in a template: the writer's own words, or sections of the writer's own
 GENERATED = {  # names that stand for a list or tool that the build makes
-    "glossary", "all_sources", "countries", "pages", "readings", "stumbles", "messages",
+    "glossary", "all_sources", "countries", "pages", "messages",
     "check", "sheet", "diary",
 }  # fmt: skip
 STAND_IN = dict.fromkeys(GENERATED, "Made from data.")  # what the checks see of them

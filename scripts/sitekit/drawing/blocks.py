@@ -1,4 +1,4 @@
-"""Our own Markdown: people out of 100, bars, boxes to tick, tables and titles that name themselves."""
+"""Our own Markdown: people out of 100, bars, boxes to tick, and tables that name their cells."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ class OurTrees(Extension):
 
 
 class _Titles(Treeprocessor):
-    """Make the title of each block a heading below its section's, so that readers can jump to it."""
+    """Make the title of each block a heading below its section's, to jump to."""
 
     def run(self, root: Element) -> None:
         for block in root.iter("div"):
