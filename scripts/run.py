@@ -24,9 +24,9 @@ def main(words: list[str]) -> int:
     if tuple(sys.version_info) < OLDEST:
         print(too_old(tuple(sys.version_info), words), file=sys.stderr)
         return 1
-    from setup import verbs  # noqa: PLC0415 (what follows is for 3.11, so it waits for the check)
+    from setup import obey  # noqa: PLC0415 (what follows is for 3.11, so it waits for the check)
 
-    return verbs.obey(words)
+    return obey(words)
 
 
 def interrupt(*_: object) -> None:

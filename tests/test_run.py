@@ -12,82 +12,128 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import run
-from setup import apt, browser, child, environment, missing, pango, places, port, verbs
-from setup.child import Ended
-from setup.missing import Missing
-from setup.progress import Progress
+from setup import PANGO, browser, environment, packages, process
 
 REPOSITORY = Path(__file__).parents[1]
-WORDS = ["serve", "build", "check", "test", "weigh", "new", "compare", "reviewed", "keep", "pack"]
-Runs = list[tuple[str, ...]]
+WORDS = [
+    *("serve", "build", "test"),
+    *("check", "weigh", "bench", "new", "compare", "reviewed", "keep", "pack"),
+]
+APT = "apt-get install -y --no-install-recommends"
+NONE = "No browser was found and none could be installed: type"
+AGAIN = "then `python3 scripts/run.py test`."
+SENTENCES = [  # what is typed, what is odd about the machine, and what is said
+    ("build", {"lost": "requirements.txt"},
+     f"requirements.txt is missing: type `git checkout requirements.txt`, {AGAIN}"),
+    ("build", {"module": "ensurepip"},
+     f"Python's venv module is missing: type `sudo apt-get install python3-venv`, {AGAIN}"),
+    ("build", {"module": "ensurepip", "root": True},
+     f"Python's venv module is missing: type `apt-get install python3-venv`, {AGAIN}"),
+    ("build", {"fails": {"venv": "Permission denied"}},
+     "    Permission denied\n"
+     "The folder .venv could not be made: delete it, then type `python3 scripts/run.py test`."),
+    ("build", {"fails": {"pip": "\n".join(f"line {number}" for number in range(20))}},
+     "".join(f"    line {number}\n" for number in range(12, 20))
+     + "pip could not install the packages: look at its last lines above and at the network, "
+     "then type `python3 scripts/run.py test`."),
+    ("test", {"fails": {"playwright": "libatomic.so.1: cannot open shared object file"}},
+     f"Playwright lacks a library: type `sudo {APT} libatomic1`, {AGAIN}"),
+    ("test", {"chosen": "/no/such/browser"},
+     f"CHROME_PATH names no program (/no/such/browser): type `unset CHROME_PATH`, {AGAIN}"),
+    ("test", {}, f"{NONE} `export CHROME_PATH=/path/to/chromium`, {AGAIN}"),
+    ("test", {"program": "apt-get"}, f"{NONE} `sudo {APT} chromium`, {AGAIN}"),
+    ("test", {"system": "darwin"}, f"{NONE} `brew install --cask google-chrome`, {AGAIN}"),
+    ("test", {"system": "win32"},
+     f"{NONE} `winget install Google.Chrome`, {AGAIN.replace('python3', 'python')}"),
+]  # fmt: skip
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository of our own, with a space in its name, where a command was typed."""
-    folder = tmp_path / "my site"
-    folder.mkdir()
-    (folder / "requirements.txt").write_text("mkdocs==1.6.1\n")
-    monkeypatch.setattr(child, "ROOT", folder)
-    monkeypatch.setattr(sys, "argv", ["scripts/run.py", "test"])
-    monkeypatch.setattr(missing, "PYTHON", "python3")
-    monkeypatch.delenv("CHROME_PATH", raising=False)
-    return folder
+class Machine:
+    """A Linux machine of our own where nothing is really run, and whose repository has a space."""
+
+    def __init__(self, root: Path, patch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self.patch = patch
+        self.runs: list[tuple[str, ...]] = []  # commands, with the variables they were given
+        self.fails: dict[str, str] = {}  # a word in a command, and what is said before the end
+        self.starts: set[str] = set()  # browsers, by path or channel
+
+    def run(
+        self, *command: str | Path, quiet: bool = False, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Remember a command; making .venv leaves a Python there."""
+        words = [*map(str, command)]
+        self.runs.append((*words, *(f"{key}={text}" for key, text in variables.items())))
+        for word, output in self.fails.items():
+            if word in words:
+                return subprocess.CompletedProcess(words, 1, output)
+        if "venv" in words:
+            program(environment.python())
+        found = [word for word in words if word in self.starts]
+        asked = browser.FIRST_THAT_STARTS in words
+        return subprocess.CompletedProcess(words, 0, "\n".join(found[:1]) if asked else "")
+
+    def change(self, name: str, value: object) -> None:
+        """Make one thing odd."""
+        match name:
+            case "fails":
+                self.fails = value
+            case "lost":
+                (self.root / value).unlink()
+            case "program":
+                program(self.root / value)
+            case "module":
+                self.patch.setattr(importlib.util, "find_spec", lambda one: one != value or None)
+            case "root":
+                self.patch.setattr(packages, "is_root", lambda: value)
+            case "chosen":
+                self.patch.setenv("CHROME_PATH", value)
+            case "system":
+                self.patch.setattr(sys, "platform", value)
+                self.patch.setattr(shutil, "which", lambda _: None)
 
 
-@pytest.fixture
-def runs(monkeypatch: pytest.MonkeyPatch) -> Runs:
-    """What would have been run; each run succeeds, and making .venv leaves a Python there."""
-    seen: Runs = []
-
-    def remember(*command: str | Path, quiet: bool = False, **variables: str) -> Ended:
-        seen.append((*map(str, command), *(f"{key}={text}" for key, text in variables.items())))
-        if "venv" in command:
-            environment.python().parent.mkdir(parents=True, exist_ok=True)
-            environment.python().touch()
-        return Ended(0)
-
-    monkeypatch.setattr(child, "run", remember)
-    return seen
-
-
-@pytest.fixture
-def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
-    """Lets every run fail whose command has a word in it, with some last lines."""
-
-    def fail(word: str, output: str) -> None:
-        good = child.run
-
-        def bad(*command: str | Path, quiet: bool = False, **variables: str) -> Ended:
-            if word in map(str, command):
-                return Ended(1, output)
-            return good(*command, quiet=quiet, **variables)
-
-        monkeypatch.setattr(child, "run", bad)
-
-    return fail
-
-
-@pytest.fixture
-def no_browser(root: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Linux machine without a browser, without apt-get, and not as root."""
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("PATH", str(root))
-    monkeypatch.setattr(apt, "is_root", lambda: False)
-    monkeypatch.setattr(missing, "is_root", lambda: False)
-
-
-def program(folder: Path, name: str) -> Path:
-    """Put something there that can be run by its name."""
-    file = folder / name
+def program(file: Path) -> str:
+    """Put something there that can be run."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o755)
-    return file
+    return str(file)
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """A fresh machine without apt-get, where `test` was typed, and not by root."""
+    made = Machine(tmp_path / "my site", monkeypatch)
+    made.root.mkdir()
+    (made.root / "requirements.txt").write_text("mkdocs==1.6.1\n")
+    monkeypatch.setattr(process, "ROOT", made.root)
+    monkeypatch.setattr(process, "run", made.run)
+    monkeypatch.setattr(packages, "is_root", lambda: False)
+    monkeypatch.setattr(sys, "argv", ["scripts/run.py", "test"])
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("PATH", str(made.root))
+    monkeypatch.delenv("CHROME_PATH", raising=False)
+    return made
+
+
+@pytest.fixture
+def ready(machine: Machine) -> Machine:
+    """The same, where all is set up and Chrome is there."""
+    assert run.main(["build"]) == 0
+    machine.runs.clear()
+    machine.starts.add("chrome")
+    return machine
+
+
+def errors(words: list[str], capsys: pytest.CaptureFixture[str], code: int = 1) -> str:
+    """Type words that fail, and return what is said then."""
+    capsys.readouterr()
+    assert run.main(words) == code
+    return capsys.readouterr().err
 
 
 # The words
@@ -103,94 +149,82 @@ def test_without_a_word_all_words_are_listed(capsys: pytest.CaptureFixture[str])
     )
 
 
-def test_an_unknown_word_is_answered_with_the_list(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run.main(["sevre"]) == 2
+@pytest.mark.usefixtures("machine")
+def test_an_unknown_word_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = errors(["sevre"], capsys, code=2).splitlines()
 
-    lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "There is no word 'sevre' here."
     assert lines[1] == "Type `python3 scripts/run.py` and one of these words:"
     assert [line.split()[0] for line in lines[3:]] == WORDS
 
 
-@pytest.mark.usefixtures("root")
-@pytest.mark.parametrize(
-    ("words", "command"),
-    [
-        (["build"], ["-m", "mkdocs", "build", "--strict"]),
-        (["check", "docs/x.md", "--github"], ["scripts/check.py", "docs/x.md", "--github"]),
-        (["new", "condition", "neck-pain"], ["scripts/new_page.py", "condition", "neck-pain"]),
-        (["keep"], ["scripts/keep_links.py"]),
-        (["pack", "out"], ["scripts/pack.py", "out"]),
-    ],
-    ids=lambda value: value[0],
-)
-def test_a_word_runs_its_tool_with_what_follows(
-    words: list[str], command: list[str], runs: Runs
-) -> None:
-    assert run.main(words) == 0
+@pytest.mark.parametrize("verb", WORDS[3:])
+def test_sitekit_is_asked_with_what_follows(verb: str, ready: Machine) -> None:
+    assert run.main([verb, "docs/x.md", "--github"]) == 0
 
-    assert runs[-1] == (str(environment.python()), *command)
+    asked = ("-m", "sitekit", verb, "docs/x.md", "--github", "PYTHONPATH=scripts")
+    assert ready.runs == [(str(environment.python()), *asked)]
 
 
-@pytest.mark.usefixtures("root")
-def test_the_tests_are_told_where_the_browser_is(
-    runs: Runs, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(browser, "found", lambda *_: Path("/usr/bin/chromium"))
+def test_build_lets_no_warning_pass_and_hands_on_the_exit_code(ready: Machine) -> None:
+    ready.fails["mkdocs"] = ""
 
-    assert run.main(["test", "-k", "links"]) == 0
-
-    chromium = f"CHROME_PATH={Path('/usr/bin/chromium')}"
-    assert runs[-1] == (str(environment.python()), "-m", "pytest", "-k", "links", chromium)
+    assert run.main(["build", "-d", "out"]) == 1
+    assert [one[1:] for one in ready.runs] == [("-m", "mkdocs", "build", "--strict", "-d", "out")]
 
 
-@pytest.mark.usefixtures("root")
 def test_serve_says_its_address_and_reloads(
-    runs: Runs, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ready: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(port, "is_free", lambda _: True)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        free = other.getsockname()[1]
 
-    assert run.main(["serve", "--port", "8123"]) == 0
+    assert run.main(["serve", "--port", str(free)]) == 0
 
-    assert runs[-1][1:] == ("-m", "mkdocs", "serve", "--livereload", "-a", "127.0.0.1:8123")
+    address = f"127.0.0.1:{free}"
+    assert ready.runs[-1][1:] == ("-m", "mkdocs", "serve", "--livereload", "-a", address)
     assert capsys.readouterr().out.splitlines()[-1] == (
-        "3 of 3  Building, then showing the site at http://127.0.0.1:8123 (Ctrl+C ends it) ..."
+        f"3 of 3  Building, then showing the site at http://{address} (Ctrl+C ends it) ..."
     )
 
 
-@pytest.mark.usefixtures("root", "runs")
-def test_the_exit_code_of_a_tool_is_handed_on(failing: Callable[[str, str], None]) -> None:
-    failing("mkdocs", "")
-    environment.stamp().parent.mkdir()
-    environment.stamp().write_text(environment.wanted())
-    program(environment.python().parent, environment.python().name)
+def test_a_file_is_found_from_any_folder(ready: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(ready.root / "docs/page.md")
+    monkeypatch.chdir(ready.root / "docs")
 
-    assert run.main(["build"]) == 1
-
-
-def test_a_file_is_found_from_any_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (root / "docs").mkdir()
-    (root / "docs" / "page.md").touch()
-    monkeypatch.chdir(root / "docs")
-
-    named = [verbs.from_root(word) for word in ["page.md", "page.md::test_it", "--github", "-k"]]
+    run.main(["test", "page.md", "page.md::test_it", "--github", "-k"])
 
     page = os.path.join("docs", "page.md")
-    assert named == [page, f"{page}::test_it", "--github", "-k"]
+    assert ready.runs[-1][3:-1] == (page, f"{page}::test_it", "--github", "-k")
 
 
-def test_ctrl_c_ends_quietly(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_ctrl_c_ends_quietly_and_a_half_filled_venv_is_made_anew(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_: object, **__: object) -> Ended:
-        raise KeyboardInterrupt
+    def interrupt(*command: str | Path, **_: object) -> subprocess.CompletedProcess[str]:
+        if "pip" in command:
+            raise KeyboardInterrupt
+        return machine.run(*command)
 
-    monkeypatch.setattr(environment, "ready", interrupted)
-
+    monkeypatch.setattr(process, "run", interrupt)
     assert run.main(["build"]) == 130
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(process, "run", machine.run)
+    machine.runs.clear()
+
+    assert run.main(["build"]) == 0
+    assert machine.runs[0] == (sys.executable, "-m", "venv", "--clear", ".venv")
+
+
+@pytest.mark.parametrize(("verb", "odd", "sentence"), SENTENCES)
+def test_what_is_missing_is_one_sentence_with_what_to_type(
+    verb: str, odd: dict, sentence: str, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in odd.items():
+        machine.change(name, value)
+
+    assert errors([verb], capsys) == f"{sentence}\n"
 
 
 # Python and its modules
@@ -202,8 +236,7 @@ def test_an_old_python_is_told_which_one_to_use(
     monkeypatch.setattr(sys, "version_info", (3, 9, 18, "final", 0))
     monkeypatch.setattr(os, "name", "posix")
 
-    assert run.main(["serve"]) == 1
-    assert capsys.readouterr().err == (
+    assert errors(["serve"], capsys) == (
         "This is Python 3.9.18, and 3.11 or newer is needed: "
         "install it, then type `python3.11 scripts/run.py serve`.\n"
     )
@@ -213,147 +246,79 @@ def test_an_old_python_can_read_the_command() -> None:
     ast.parse(Path(run.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
 
 
-@pytest.mark.parametrize("module", ["setup", *(f"setup.{name}" for name in ("child", "verbs"))])
-def test_the_set_up_needs_only_python(module: str) -> None:
-    code = f"import sys; sys.path.insert(0, 'scripts'); import {module}"
+def test_the_set_up_needs_only_python_and_comes_at_once() -> None:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-S", "scripts/run.py"], cwd=REPOSITORY, check=True)
 
-    subprocess.run([sys.executable, "-S", "-c", code], cwd=REPOSITORY, check=True)
-
-
-@pytest.mark.usefixtures("runs")
-def test_debian_without_venv_is_told_what_to_install(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: name != "ensurepip" or None)
-    monkeypatch.setattr(missing, "is_root", lambda: False)
-
-    assert run.main(["build"]) == 1
-    assert capsys.readouterr().err == (
-        "Python's venv module is missing: type `sudo apt-get install python3-venv`, "
-        "then `python3 scripts/run.py test`.\n"
-    )
-
-
-def test_root_is_not_told_to_use_sudo(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(missing, "is_root", lambda: True)
-
-    assert missing.as_root("apt-get install python3-venv") == "`apt-get install python3-venv`"
+    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(
-    ("system", "place"), [("nt", "Scripts/python.exe"), ("posix", "bin/python")]
+    ("system", "place"), [("win32", "Scripts/python.exe"), ("darwin", "bin/python")]
 )
-def test_the_python_in_venv_is_where_the_system_puts_it(system: str, place: str) -> None:
-    assert environment.python(system) == child.ROOT / ".venv" / place
+def test_the_python_in_venv_is_where_the_system_puts_it(
+    system: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+
+    assert environment.python() == process.ROOT / ".venv" / place
 
 
-# The set-up and its stamp
+# .venv and its stamp
 
 
 def test_the_first_run_makes_and_fills_venv(
-    root: Path, runs: Runs, capsys: pytest.CaptureFixture[str]
+    machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    environment.ready(Progress(3))
+    run.main(["check"])
 
-    assert [command[1:3] for command in runs] == [("-m", "venv"), ("-m", "pip")]
-    assert runs[1][-3:] == ("--require-hashes", "-r", "requirements.txt")
-    assert environment.stamp().read_text() == environment.wanted()
+    assert [command[1:3] for command in machine.runs[:2]] == [("-m", "venv"), ("-m", "pip")]
+    assert machine.runs[1][-3:] == ("--require-hashes", "-r", "requirements.txt")
     assert capsys.readouterr().out == (
         "1 of 3  Making .venv ...\n2 of 3  Installing the packages in requirements.txt ...\n"
+        "3 of 3  Checking the pages ...\n"
     )
 
 
 def test_the_second_run_skips_what_is_done(
-    root: Path, runs: Runs, capsys: pytest.CaptureFixture[str]
+    ready: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    environment.ready(Progress(3))
-    runs.clear()
     capsys.readouterr()
+    run.main(["check"])
 
-    assert environment.ready(Progress(3)) == environment.python()
-    assert (runs, capsys.readouterr().out) == ([], "")
-
-
-def test_new_requirements_are_installed_into_the_same_venv(root: Path, runs: Runs) -> None:
-    environment.ready(Progress(3))
-    (root / "requirements.txt").write_text("mkdocs==1.6.2\n")
-    runs.clear()
-
-    environment.ready(Progress(3))
-
-    assert [command[1] for command in runs] == ["-c", "-m"]
-    assert runs[1][2] == "pip"
+    assert len(ready.runs) == 1
+    assert capsys.readouterr().out == "3 of 3  Checking the pages ...\n"
 
 
-@pytest.mark.usefixtures("root")
-def test_a_half_made_venv_is_made_anew(runs: Runs) -> None:
-    environment.ready(Progress(3))
-    environment.stamp().write_text(environment.UNFINISHED)
-    runs.clear()
+def test_new_requirements_are_installed_into_the_same_venv(ready: Machine) -> None:
+    (ready.root / "requirements.txt").write_text("mkdocs==1.6.2\n")
 
-    environment.ready(Progress(3))
+    run.main(["check"])
 
-    assert runs[0][1:] == ("-m", "venv", "--clear", ".venv")
+    assert [command[2] for command in ready.runs] == ["pip", "sitekit"]
 
 
-@pytest.mark.usefixtures("root", "runs")
-def test_an_interrupted_installation_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: Progress) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(environment, "install", interrupted)
-
-    assert run.main(["build"]) == 130
-    assert environment.stamp().read_text() == environment.UNFINISHED
-
-
-@pytest.mark.usefixtures("root", "runs")
-def test_a_venv_of_another_python_is_made_anew(failing: Callable[[str, str], None]) -> None:
-    environment.ready(Progress(3))
-    failing("-c", "")
-
-    assert not environment.is_whole()
-
-
-@pytest.mark.usefixtures("root", "runs")
-def test_a_failure_of_pip_shows_its_last_lines(
-    failing: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+def test_a_venv_of_another_python_is_made_anew(
+    ready: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    failing("pip", "\n".join(f"line {number}" for number in range(20)))
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0, "final", 0))
 
-    assert run.main(["build"]) == 1
-    errors = capsys.readouterr().err.splitlines()
-    assert errors[:-1] == [f"    line {number}" for number in range(12, 20)]
-    assert errors[-1] == (
-        "pip could not install the packages: look at its last lines above and at the network, "
-        "then type `python3 scripts/run.py test`."
-    )
-    assert environment.stamp().read_text() == ""
+    run.main(["check"])
+
+    assert [command[2] for command in ready.runs] == ["venv", "pip", "sitekit"]
 
 
-@pytest.mark.usefixtures("root", "runs")
-def test_a_venv_that_cannot_be_made_is_to_be_deleted(
-    failing: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    failing("venv", "Permission denied")
+def test_a_failure_of_pip_leaves_what_was(ready: Machine) -> None:
+    requirements = ready.root / "requirements.txt"
+    before = requirements.read_text()
+    requirements.write_text("mkdocs==1.6.2\n")
+    ready.change("fails", {"pip": "no network"})
+    assert run.main(["check"]) == 1
+    requirements.write_text(before)
+    ready.runs.clear()
 
-    assert run.main(["build"]) == 1
-    assert capsys.readouterr().err == (
-        "    Permission denied\nThe folder .venv could not be made: delete it, "
-        "then type `python3 scripts/run.py test`.\n"
-    )
-
-
-def test_missing_requirements_are_fetched_from_git(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (root / "requirements.txt").unlink()
-
-    assert run.main(["build"]) == 1
-    assert capsys.readouterr().err == (
-        "requirements.txt is missing: type `git checkout requirements.txt`, "
-        "then `python3 scripts/run.py test`.\n"
-    )
+    assert run.main(["check"]) == 0
+    assert [command[2] for command in ready.runs] == ["sitekit"]
 
 
 def test_every_dependency_is_locked_and_no_machine_is_named() -> None:
@@ -370,32 +335,28 @@ def test_every_dependency_is_locked_and_no_machine_is_named() -> None:
 
 
 def test_a_taken_port_is_found_before_the_start(
-    root: Path, runs: Runs, capsys: pytest.CaptureFixture[str]
+    machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = other.getsockname()[1]
+        message = errors(["serve", f"--port={taken}"], capsys)
 
-        assert run.main(["serve", f"--port={taken}"]) == 1
-
-    message = capsys.readouterr().err
     free = int(re.findall(r"\d+", message)[-1])
-    assert free > taken or free > port.FIRST
+    assert free > taken or free > 8000
     assert message == (
         f"Port {taken} is taken: type `python3 scripts/run.py serve --port {free}`.\n"
     )
-    assert runs == []
+    assert machine.runs == []
 
 
-@pytest.mark.parametrize(
-    "words", [["--port", "web"], ["--port", "0"], ["--port", "70000"], ["8001"], ["--port"]]
-)
+@pytest.mark.usefixtures("machine")
+@pytest.mark.parametrize("words", ["--port web", "--port 0", "--port 70000", "8001", "--port"])
 def test_a_port_that_cannot_be_is_answered_with_one_that_can(
-    root: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+    words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run.main(["serve", *words]) == 2
-    assert capsys.readouterr().err == (
+    assert errors(["serve", *words.split()], capsys, code=2) == (
         "After serve only a port can stand: type `python3 scripts/run.py serve --port 8001`.\n"
     )
 
@@ -403,180 +364,92 @@ def test_a_port_that_cannot_be_is_answered_with_one_that_can(
 # The browser
 
 
-@pytest.mark.usefixtures("no_browser")
-def test_browsers_are_looked_for_in_order(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    order = [program(root, name) for name in places.NAMES]
-
-    for expected in order:
-        assert browser.found(environment.python(), Progress(4)) == expected
-        expected.unlink()
-
-    assert shutil.which("chromium") is None
-
-
-@pytest.mark.usefixtures("no_browser")
-def test_the_chosen_browser_wins(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program(root, "chromium")
-    mine = program(root, "my browser")
-    monkeypatch.setenv("CHROME_PATH", str(mine))
-
-    assert browser.found(environment.python(), Progress(4)) == mine
-
-
-@pytest.mark.usefixtures("no_browser")
-def test_a_chosen_browser_that_is_not_there_is_said(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("CHROME_PATH", "/no/such/browser")
-    monkeypatch.setattr(os, "name", "posix")
-
-    assert run.main(["test"]) == 1
-    assert capsys.readouterr().err == (
-        "CHROME_PATH names no program (/no/such/browser): type `unset CHROME_PATH`, "
-        "then `python3 scripts/run.py test`.\n"
+def test_browsers_are_looked_for_in_order(ready: Machine) -> None:
+    mine, *programs = (
+        program(ready.root / name) for name in ("my browser", "chromium", "chromium-browser")
     )
+    ready.starts = {*programs, "chrome", "msedge", "chromium"}
+    ready.change("chosen", mine)
+    run.main(["test", "-k", "links"])
+    ready.patch.delenv("CHROME_PATH")
 
+    for one in (*programs, "chrome", "msedge", "chromium"):
+        run.main(["test", "-k", "links"])
+        ready.starts.remove(one)
 
-@pytest.mark.usefixtures("no_browser")
-def test_a_browser_in_name_only_is_passed_over(
-    root: Path, failing: Callable[[str, str], None]
-) -> None:
-    snap = program(root, "chromium-browser")
-    chrome = program(root, "google-chrome")
-    failing(str(snap), "requires the chromium snap to be installed")
-
-    assert places.on_machine() == chrome
-
-
-def test_a_mac_and_a_windows_machine_are_looked_through() -> None:
-    windows = {"PROGRAMFILES": "C:/Program Files", "LOCALAPPDATA": "C:/Users/May/AppData/Local"}
-
-    assert list(places.usual_places("linux", windows)) == []
-    assert next(places.usual_places("darwin", {})) == Path(
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-    )
-    assert list(places.usual_places("win32", windows))[-2:] == [
-        Path("C:/Program Files/Microsoft/Edge/Application/msedge.exe"),
-        Path("C:/Users/May/AppData/Local/Microsoft/Edge/Application/msedge.exe"),
+    tested = [command[2:] for command in ready.runs if "pytest" in command]
+    assert tested == [
+        ("pytest", "-k", "links", f"{variable}={browser}")
+        for variable, browser in (
+            *(("CHROME_PATH", path) for path in (mine, *programs)),
+            *(("CHROME_CHANNEL", channel) for channel in ("chrome", "msedge", "chromium")),
+        )
     ]
 
 
-@pytest.mark.usefixtures("no_browser")
-def test_the_browser_of_playwright_is_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    downloaded = program(root, "ms-playwright/chrome")
-    monkeypatch.setattr(child, "run", lambda *_, **__: Ended(0, f"{downloaded}\n"))
+def test_a_browser_in_name_only_is_passed_over(tmp_path: Path) -> None:
+    stub = Path(program(tmp_path / "chromium-browser"))
+    stub.write_text("#!/bin/sh\necho requires the chromium snap; exit 1\n")
+    real = os.environ.get("CHROME_PATH") or os.environ.get("CHROME_CHANNEL")
+    real = real or str(shutil.which("chromium"))
 
-    assert browser.found(environment.python(), Progress(4)) == downloaded
+    ended = process.run(
+        sys.executable, "-c", browser.FIRST_THAT_STARTS, stub, "no-channel", real, quiet=True
+    )
+
+    assert ended.stdout == f"{real}\n"
 
 
-@pytest.mark.usefixtures("no_browser")
-def test_playwright_is_asked_before_apt(
-    root: Path,
-    runs: Runs,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    program(root, "apt-get")
-    monkeypatch.setattr(apt, "is_root", lambda: True)
+def test_playwright_is_asked_before_apt(ready: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    ready.change("program", "apt-get")
+    ready.change("root", True)
+    ready.starts.clear()
 
-    with pytest.raises(Missing):
-        browser.found(environment.python(), Progress(4))
+    assert run.main(["test"]) == 1
 
-    assert [command[:3] for command in runs if "-c" not in command] == [
+    tried = [command[:3] for command in ready.runs if "install" in command]
+    assert tried == [
         (str(environment.python()), "-m", "playwright"),
-        ("apt-get", "update"),
         ("apt-get", "install", "-y"),
     ]
-    assert runs[-1][3:] == (
-        "--no-install-recommends",
-        "chromium",
-        "DEBIAN_FRONTEND=noninteractive",
-    )
+    wanted = "--no-install-recommends", "chromium", "DEBIAN_FRONTEND=noninteractive"
+    assert [command[3:] for command in ready.runs if "-y" in command] == [wanted]
     assert "3 of 4  Installing Chromium with apt-get ...\n" in capsys.readouterr().out
-
-
-@pytest.mark.usefixtures("no_browser")
-def test_a_library_that_playwright_lacks_is_named(
-    root: Path, failing: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    driver = root / ".venv" / "lib" / "python3.11" / "site-packages" / "playwright" / "driver"
-    failing(str(program(driver, "node")), "libatomic.so.1: cannot open shared object file")
-
-    assert run.main(["test"]) == 1
-    assert capsys.readouterr().err == (
-        "Playwright lacks a library: "
-        "type `sudo apt-get install -y --no-install-recommends libatomic1`, "
-        "then `python3 scripts/run.py test`.\n"
-    )
-
-
-@pytest.mark.usefixtures("no_browser")
-@pytest.mark.parametrize(
-    ("system", "remedy"),
-    [
-        ("darwin", "brew install --cask google-chrome"),
-        ("win32", "winget install Google.Chrome"),
-        ("linux", "export CHROME_PATH=/path/to/chromium"),
-        ("debian", "sudo apt-get install -y --no-install-recommends chromium"),
-    ],
-)
-def test_no_browser_fails_with_what_to_type(
-    system: str,
-    remedy: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr(sys, "platform", "linux" if system == "debian" else system)
-    monkeypatch.setattr(places, "usual_places", lambda *_: [])
-    monkeypatch.setattr(shutil, "which", {"apt-get": system == "debian"}.get)
-
-    assert run.main(["test"]) == 1
-    assert capsys.readouterr().err.strip() == (
-        "No browser was found and none could be installed: "
-        f"type `{remedy}`, then `python3 scripts/run.py test`."
-    )
-
-
-# Real programs, run for real
-
-
-def test_a_program_runs_at_the_top_of_the_repository(root: Path) -> None:
-    code = "import os; print(os.getcwd(), os.environ['NO_MKDOCS_2_WARNING'], os.environ['MINE'])"
-
-    ended = child.run(sys.executable, "-c", code, quiet=True, MINE="yes")
-
-    assert ended == Ended(0, f"{root} 1 yes\n")
-
-
-def test_a_program_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "GRACE", 0.1)
-    sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], text=True)
-
-    child.end(sleeper)
-
-    assert sleeper.returncode not in (None, 0)
-
-
-def test_the_list_comes_at_once() -> None:
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "scripts/run.py"], cwd=REPOSITORY, check=True)
-
-    assert time.perf_counter() - start < 1
 
 
 # Pango
 
 
-@pytest.mark.parametrize(("root_too", "here"), [(True, False), (True, True), (False, False)])
+@pytest.mark.parametrize(("root", "here"), [(True, False), (True, True), (False, False)])
 def test_pango_is_installed_only_where_it_is_missing_and_that_is_allowed(
-    root_too: bool, here: bool, runs: Runs, failing: Callable, monkeypatch: pytest.MonkeyPatch
+    root: bool, here: bool, ready: Machine
 ) -> None:
-    monkeypatch.setattr(apt, "is_allowed", lambda: root_too)
-    if not here:
-        failing("import weasyprint", "cannot load library")
+    ready.change("program", "apt-get")
+    ready.change("root", root)
+    ready.change("fails", {} if here else {"import weasyprint": "cannot load library"})
 
-    assert pango.provided(Path("python")) == Path("python")
+    assert run.main(["build"]) == 0
 
-    installed = [command for command in runs if "install" in command]
-    wanted = (*apt.INSTALL, *pango.PACKAGES, "DEBIAN_FRONTEND=noninteractive")
-    assert installed == ([wanted] if root_too and not here else [])
+    installed = [command for command in ready.runs if "install" in command]
+    wanted = ("apt-get", "install", "-y", "--no-install-recommends", *PANGO)
+    assert installed == ([(*wanted, "DEBIAN_FRONTEND=noninteractive")] if root and not here else [])
+
+
+# Real programs, run for real
+
+
+def test_a_program_runs_at_the_top_of_the_repository() -> None:
+    code = "import os; print(os.getcwd(), os.environ['NO_MKDOCS_2_WARNING'], os.environ['MINE'])"
+
+    ended = process.run(sys.executable, "-c", code, quiet=True, MINE="yes")
+
+    assert (ended.returncode, ended.stdout) == (0, f"{REPOSITORY} 1 yes\n")
+
+
+def test_a_program_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "GRACE", 0.1)
+    sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], text=True)
+
+    process.end(sleeper)
+
+    assert sleeper.returncode not in (None, 0)

@@ -3,116 +3,126 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from setup import browser, child, environment, pango, port
-from setup.missing import Missing, typed
-from setup.progress import Progress
+from setup import browser, environment, packages, process
+from setup.process import Missing, say, typed
 
-
-@dataclass(frozen=True)
-class Verb:
-    """A word, what it is for, and the deed itself, which gives back an exit code."""
-
-    name: str
-    line: str
-    deed: Callable[[list[str]], int]
+HOST = "127.0.0.1"
+FIRST_PORT, LAST_PORT = 8000, 65535
 
 
 def serve(words: list[str]) -> int:
     """Show the site here, and show it anew after each change."""
-    number = port.asked(words)
-    port.require_free(number)
-    progress = Progress(3)
-    python = environment.ready(progress)
-    address = f"{port.HOST}:{number}"
-    progress.last(f"Building, then showing the site at http://{address} (Ctrl+C ends it)")
+    port = port_in(words)
+    if not is_free(port):
+        other = next(number for number in count(max(port, FIRST_PORT) + 1) if is_free(number))
+        raise Missing(f"Port {port} is taken: type {typed('serve', '--port', str(other))}.")
+    python = environment.prepare(steps=3)
+    address = f"{HOST}:{port}"
+    say(3, 3, f"Building, then showing the site at http://{address} (Ctrl+C ends it)")
     # click 8.3.0 leaves live reload off unless it is asked for
-    return child.run(python, "-m", "mkdocs", "serve", "--livereload", "-a", address).code
+    return process.run(python, "-m", "mkdocs", "serve", "--livereload", "-a", address).returncode
+
+
+def port_in(words: list[str]) -> int:
+    """Return the port that stands after serve, or the usual one."""
+    match [part for word in words for part in word.split("=", 1)]:
+        case []:
+            return FIRST_PORT
+        case ["--port", number] if number.isdecimal() and 0 < int(number) <= LAST_PORT:
+            return int(number)
+    example = typed("serve", "--port", str(FIRST_PORT + 1))
+    raise Missing(f"After serve only a port can stand: type {example}.", code=2)
+
+
+def is_free(port: int) -> bool:
+    """Tell whether a server could listen there now."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # as the server does; on Windows this would share a taken port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
 
 
 def build(words: list[str]) -> int:
     """Build the site and let no warning pass."""
-    progress = Progress(3)
-    python = pango.provided(environment.ready(progress))
-    progress.last("Building into site/")
-    return child.run(python, "-m", "mkdocs", "build", "--strict", *words).code
-
-
-def script(name: str, doing: str) -> Callable[[list[str]], int]:
-    """Make the deed that runs one of our scripts on the words after its verb."""
-
-    def deed(words: list[str]) -> int:
-        progress = Progress(3)
-        python = environment.ready(progress)
-        progress.last(doing)
-        return child.run(python, f"scripts/{name}", *map(from_root, words)).code
-
-    return deed
+    python = environment.prepare(steps=3)
+    packages.add_pango(python)
+    say(3, 3, "Building into site/")
+    return process.run(python, "-m", "mkdocs", "build", "--strict", *words).returncode
 
 
 def test(words: list[str]) -> int:
     """Run every test, those in the browser included."""
-    progress = Progress(4)
-    python = pango.provided(environment.ready(progress))
-    program = browser.found(python, progress)
-    progress.last(f"Testing with {program}")
+    python = environment.prepare(steps=4)
+    packages.add_pango(python)
+    found = browser.find(python, steps=4)
+    say(4, 4, f"Testing with {' '.join(found.values())}")
     together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
-    command = [python, "-m", "pytest", *together, *map(from_root, words)]
-    return child.run(*command, CHROME_PATH=str(program)).code
+    return process.run(
+        python, "-m", "pytest", *together, *map(from_root, words), **found
+    ).returncode
+
+
+def ask_sitekit(verb: str, words: list[str]) -> int:
+    """Hand a verb and what follows it to sitekit, which needs what .venv holds."""
+    python = environment.prepare(steps=3)
+    say(3, 3, SITEKIT[verb][1])
+    command = (python, "-m", "sitekit", verb, *map(from_root, words))
+    return process.run(*command, PYTHONPATH="scripts").returncode
 
 
 def from_root(word: str) -> str:
     """Name a file as seen from the top of the repository, where the children work."""
     name, *rest = word.split("::")  # pytest's way to name one test in a file
     path = Path(name).resolve()
-    if name and path.exists() and path.is_relative_to(child.ROOT):
-        return "::".join([os.path.relpath(path, child.ROOT), *rest])
+    if name and path.exists() and path.is_relative_to(process.ROOT):
+        return "::".join([os.path.relpath(path, process.ROOT), *rest])
     return word
 
 
-VERBS = (
-    Verb("serve", "show the site at http://127.0.0.1:8000 and reload it as you write", serve),
-    Verb("build", "build the site into site/ and let no warning pass", build),
-    Verb(
-        "check",
-        "read the pages for mistakes; --fix mends what is safe",
-        script("check.py", "Checking the pages"),
-    ),
-    Verb("test", "run every test, those in the browser included", test),
-    Verb(
-        "weigh",
-        "print each page's bytes, and the time of a build",
-        script("weigh.py", "Building and weighing the site"),
-    ),
-    Verb("new", "start a page: new condition neck-pain", script("new_page.py", "Starting a page")),
-    Verb("compare", "show what changed for readers since main", script("compare.py", "Comparing")),
-    Verb("reviewed", "note who checked a page", script("reviewed.py", "Signing the page")),
-    Verb("keep", "record every new address", script("keep_links.py", "Recording new addresses")),
-    Verb("pack", "compress a built site for nginx", script("pack.py", "Packing the site")),
-)
+OURS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
+    "serve": ("show the site at http://127.0.0.1:8000 and reload it as you write", serve),
+    "build": ("build the site into site/ and let no warning pass", build),
+    "test": ("run every test, those in the browser included", test),
+}
+SITEKIT = {  # its line in the list, and what is said while it runs
+    "check": ("read the pages for mistakes", "Checking the pages"),
+    "weigh": ("print each page's bytes, and the time of a build", "Building and weighing the site"),
+    "bench": ("time builds of three sizes", "Timing builds of three sizes"),
+    "new": ("start a page: new condition neck-pain", "Starting a page"),
+    "compare": ("show what changed for readers since main", "Comparing"),
+    "reviewed": ("note who checked a page", "Signing the page"),
+    "keep": ("record every new address", "Recording new addresses"),
+    "pack": ("compress a built site for nginx", "Packing the site"),
+}
 
 
 def listing() -> str:
-    """All words, one line each."""
-    lines = [f"  {verb.name:<9}{verb.line}" for verb in VERBS]
+    """Return all words, one line each."""
+    lines = [f"  {name:<9}{line}" for name, (line, _) in (OURS | SITEKIT).items()]
     return "\n".join([f"Type {typed()} and one of these words:", "", *lines])
 
 
 def obey(words: list[str]) -> int:
     """Do what the first word says, and answer what is missing with one sentence."""
-    if not words or words[0] in ("-h", "--help", "help"):
+    verb, *rest = words or ["help"]
+    if verb in ("-h", "--help", "help"):
         print(listing())
         return 0
-    verb = next((verb for verb in VERBS if verb.name == words[0]), None)
-    if verb is None:
-        print(f"There is no word {words[0]!r} here.\n{listing()}", file=sys.stderr)
+    if verb not in OURS | SITEKIT:
+        print(f"There is no word {verb!r} here.\n{listing()}", file=sys.stderr)
         return 2
     try:
-        return verb.deed(words[1:])
+        return OURS[verb][1](rest) if verb in OURS else ask_sitekit(verb, rest)
     except Missing as missing:
         print(missing, file=sys.stderr)
         return missing.code
