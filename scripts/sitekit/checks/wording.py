@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from sitekit.checks.rule import page_rule
 from sitekit.content import STOP, Avoided, Page, Problem, Site, Words
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
+WORD = re.compile(r"\w+")
 
 
 @page_rule(
@@ -21,10 +21,10 @@ BRACKETED = re.compile(r"\([^)]*\)")
 )
 def claims_are_honest(page: Page, site: Site) -> Iterator[Problem]:
     """A page makes no claim that the evidence does not carry; it may quote one."""
-    for line, text in _texts(page):
-        for one in _found(site.data.words.banned, QUOTED.sub("", text)):
-            what = f"'{one.say}' is a claim we do not make. {one.why}"
-            yield Problem(page.path, line, what, _instead(one))
+    texts = [(line, QUOTED.sub("", text)) for line, text in _texts(page)]
+    for line, one in _found(site.data.words.banned, texts):
+        what = f"'{one.say}' is a claim we do not make. {one.why}"
+        yield Problem(page.path, line, what, _instead(one))
 
 
 def _instead(one: Avoided) -> str:
@@ -34,8 +34,8 @@ def _instead(one: Avoided) -> str:
 
 def hard_words(words: Words, text: str) -> Iterator[Avoided]:
     """Yield the claims and the hard words in a text that no page holds."""
-    yield from _found(words.banned, text)
-    yield from _found(words.hard, BRACKETED.sub("", text))
+    yield from (one for _, one in _found(words.banned, [(0, text)]))
+    yield from (one for _, one in _found(words.hard, [(0, BRACKETED.sub("", text))]))
 
 
 @page_rule(
@@ -45,11 +45,10 @@ def hard_words(words: Words, text: str) -> Iterator[Avoided]:
 )
 def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:
     """A page uses plain words; a hard one may stand in brackets after the plain one."""
-    for line, text in _texts(page):
-        plain = BRACKETED.sub("", QUOTED.sub("", text))
-        for one in _found(site.data.words.hard, plain):
-            what = f"'{one.say}' is a hard word here. {one.why}"
-            yield Problem(page.path, line, what, f"Write: {one.instead}")
+    texts = [(line, BRACKETED.sub("", QUOTED.sub("", text))) for line, text in _texts(page)]
+    for line, one in _found(site.data.words.hard, texts):
+        what = f"'{one.say}' is a hard word here. {one.why}"
+        yield Problem(page.path, line, what, f"Write: {one.instead}")
 
 
 def _texts(page: Page) -> Iterator[tuple[int, str]]:
@@ -66,12 +65,20 @@ def _texts(page: Page) -> Iterator[tuple[int, str]]:
             yield link.line, link.text
 
 
-def _found(phrases: tuple[Avoided, ...], text: str) -> Iterator[Avoided]:
-    """Yield the phrases in a text; one look for all of them spares most texts the rest."""
-    if _any_of(tuple(one.pattern.pattern for one in phrases)).search(text):
-        yield from (one for one in phrases if one.pattern.search(text))
+def _found(
+    phrases: tuple[Avoided, ...], texts: list[tuple[int, str]]
+) -> Iterator[tuple[int, Avoided]]:
+    """Yield the phrases in some lines; only those whose first word is there are sought."""
+    words = {word for _, text in texts for word in WORD.findall(text.lower())}
+    wanted = [one for one in phrases if _may_stand_among(words, one.say.lower())]
+    for line, text in texts:
+        yield from ((line, one) for one in wanted if one.pattern.search(text))
 
 
-@cache
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+def _may_stand_among(words: set[str], phrase: str) -> bool:
+    first = WORD.match(phrase)
+    if not first:
+        return True
+    if phrase[first.end() :].startswith("*"):
+        return any(word.startswith(first[0]) for word in words)
+    return first[0] in words

