@@ -88,11 +88,9 @@ def _country(key: str, region: Region) -> str:
 
 
 def _bodies(region: Region) -> list[str]:
-    """Return a table of the states' bodies that take complaints, where a country has them."""
-    if not region.complaint_bodies:
-        return []
-    rows = [f"| {one.place} | {_body(one)} |" for one in region.complaint_bodies]
-    return ["\n".join(["| Where you live | Who looks into complaints |", "|---|---|", *rows])]
+    """Return a list of the states' bodies that take complaints, where a country has them."""
+    items = [f"-   **{one.place}:** {_body(one)}" for one in region.complaint_bodies]
+    return ["\n".join(items)] if items else []
 
 
 def _body(one: ComplaintBody) -> str:
