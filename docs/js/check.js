@@ -6,7 +6,7 @@
   const LEVELS = ["call", "today", "wait", "ask", "place"]; // the most serious first
   const tell = () => {
     const most = LEVELS.find((level) => form.querySelector(`[value="${level}"]:checked`)) ?? "none";
-    status.textContent = `Your answer: ${document.querySelector(`.only-${most} h3`).textContent}.`;
+    status.textContent = `${form.dataset.answer} ${document.querySelector(`.only-${most} h3`).textContent}.`;
   };
   form.addEventListener("change", tell);
   form.addEventListener("reset", () => setTimeout(tell)); // the boxes are cleared after the event

@@ -15,8 +15,8 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     links,
     markup,
     permanence,
-    questions,
     sections,
+    signs,
     wording,
 )
 from sitekit.checks.lengths import page_grade, word_count

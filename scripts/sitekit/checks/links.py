@@ -37,7 +37,7 @@ def links_lead_somewhere(page: Page, site: Site) -> Iterator[Problem]:
 def ids(page: Page) -> set[str]:
     """Return every id of a page: the written ones, and those made from a heading's words."""
     made = {one.id or slugify(one.text, "-") for one in page.outline.headings}
-    return made | {"sources", "checked"}
+    return made | page.card_ids | {"sources", "checked"}
 
 
 def _inside(page: Page, link: Link, site: Site) -> Iterator[Problem]:

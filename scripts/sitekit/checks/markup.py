@@ -9,18 +9,18 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from sitekit.checks.rule import page_rule
-from sitekit.content import STOP, Page, Problem, Site, generated_on
-from sitekit.drawing import LEVELS, page_markup
+from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on
+from sitekit.drawing import page_markup
 
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
-    "letter", "caption", "people", "compare",
+    "letter", "caption", "people", "compare", "signs",
 }  # fmt: skip
 BOXES = {
     "two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths",
     "pictures",
 }  # fmt: skip
-BOXES |= {f"only-{level}" for level in ("none", *LEVELS)}  # what fits the most serious tick
+BOXES |= {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
 TAGS = {
     "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure",
     "h1", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "path", "pre", "rect", "strong", "sup",
@@ -32,7 +32,7 @@ ATTRIBUTES = {
     "x", "y",
 }  # fmt: skip
 CHECK_TAGS = {"form", "fieldset", "legend", "input", "label", "button"}  # of the safety check
-CHECK_ATTRIBUTES = {"method", "autocomplete", "data-tool", "type", "for", "value"}
+CHECK_ATTRIBUTES = {"method", "autocomplete", "data-tool", "data-answer", "type", "for", "value"}
 EXPLAINED = (  # a hard word and its meaning, exactly as drawing/glossary.py marks them
     ("span", {"class": r"marked"}),
     ("button", {"type": r"button", "class": r"term", "popovertarget": r"word-[\w-]+"}),

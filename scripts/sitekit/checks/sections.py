@@ -88,21 +88,23 @@ def _strangers(page: Page, plan: Anatomy) -> Iterator[Problem]:
 
 
 @page_rule(
-    says="The short version has 2 lines.",
+    says="The short version has 2 parts.",
     why="Some people read only this part.",
-    example="-   Check the danger signs first.",
+    example="**It often gets better by itself,** usually in 4 to 6 weeks.",
 )
-def short_version_is_a_list(page: Page, site: Site) -> Iterator[Problem]:
-    """The short version is a list of three to five lines."""
+def short_version_is_short(page: Page, site: Site) -> Iterator[Problem]:
+    """The short version has three to five parts: the lines of a list, or paragraphs."""
     headings = page.outline.headings
     start = next((one.line for one in headings if one.id == "short-version"), None)
     if start is None:
         return
     end = min((one.line for one in headings if one.line > start), default=10**9)
-    counts = [count for line, count in page.outline.lists if start < line < end]
-    if sum(counts) not in range(3, 6) and "TO WRITE" not in page.body:
-        what = f"The short version has {sum(counts)} lines."
-        yield Problem(page.path, start, what, "Write a list of three to five lines.")
+    inside = [one for one in page.outline.passages if start < one.line < end]
+    captions = [block for block in page.outline.blocks if block.name == "caption"]
+    parts = [one for one in inside if not any(block.holds(one.line) for block in captions)]
+    if len(parts) not in range(3, 6) and "TO WRITE" not in page.body:
+        what = f"The short version has {len(parts)} parts."
+        yield Problem(page.path, start, what, "Write three to five lines or short paragraphs.")
 
 
 @page_rule(

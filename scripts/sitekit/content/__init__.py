@@ -29,14 +29,16 @@ from sitekit.content.models import (
     KINDS,
     SUBJECTS,
     Avoided,
+    Card,
+    Cards,
     Clinic,
     Diary,
     Ellipse,
     Message,
-    Question,
     Reference,
     Region,
     Sheet,
+    Sign,
     Term,
     Words,
     fill_blanks,
@@ -44,7 +46,7 @@ from sitekit.content.models import (
     typical_message,
 )
 from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage
-from sitekit.content.page import Page
+from sitekit.content.page import CARD_LEVELS, CARDS, Page
 from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Fault, Problem
 from sitekit.content.schema import problems as schema_problems
 from sitekit.content.site import (
@@ -63,13 +65,14 @@ from sitekit.content.site import (
 )
 
 __all__ = [
-    "BLANKS", "CONFIG", "FIX", "FOLDER", "GENERATED", "KINDS", "LEDGER", "LEVELS", "OPEN", "ORDER",
-    "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "WRITTEN", "Anatomy", "Avoided",
-    "Block", "Clinic", "Diary", "Ellipse", "Fault", "Field", "FrontMatter", "Heading", "Link",
-    "Message", "Outline", "Page", "Passage", "Problem", "Question", "Reference", "Region", "Sheet",
-    "Site", "Term", "Words", "absolute_link", "address", "condition_names", "config_line",
-    "day_in_full", "discloses", "due_in_words", "extended_ledger", "fill_blanks", "fits_heading",
-    "generated_on", "health_mark", "health_section_ids", "health_sections", "is_near", "is_overdue",
-    "load", "moved_addresses", "read_clinic", "relative_address", "review_standing",
-    "schema_problems", "strange_blanks", "today", "typical_message", "whole_address",
+    "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "GENERATED", "KINDS", "LEDGER",
+    "LEVELS", "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP",
+    "WRITTEN", "Anatomy", "Avoided", "Block", "Card", "Cards", "Clinic", "Diary", "Ellipse",
+    "Fault", "Field", "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage",
+    "Problem", "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link",
+    "address", "condition_names", "config_line", "day_in_full", "discloses", "due_in_words",
+    "extended_ledger", "fill_blanks", "fits_heading", "generated_on", "health_mark",
+    "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "moved_addresses",
+    "read_clinic", "relative_address", "review_standing", "schema_problems", "strange_blanks",
+    "today", "typical_message", "whole_address",
 ]  # fmt: skip

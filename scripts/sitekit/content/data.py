@@ -12,14 +12,15 @@ from pydantic import BaseModel, ValidationError
 from sitekit.content import schema
 from sitekit.content.files import Field, read_fields, read_text
 from sitekit.content.models import (
+    Cards,
     Diary,
     Message,
-    Question,
     Ratings,
     Reference,
     Region,
     Reviewer,
     Sheet,
+    Sign,
     Words,
 )
 from sitekit.content.problem import Fault, Problem
@@ -40,7 +41,8 @@ class Data:
     regions: dict[str, Region]
     reviewers: dict[str, Reviewer]
     synonyms: dict[str, Field]
-    safety: dict[str, Question]
+    safety: dict[str, Sign]
+    cards: Cards | None
     messages: dict[str, Message]
     ratings: Ratings | None
     sheet: Sheet | None
@@ -71,7 +73,8 @@ def load_data(root: Path) -> Data:
         regions=entries("regions.yml", Region),
         reviewers=entries("reviewers.yml", Reviewer),
         synonyms=reader.fields("synonyms.yml"),
-        safety=entries("safety.yml", Question),
+        safety=entries("safety.yml", Sign),
+        cards=whole("cards.yml", Cards),
         messages=entries("messages.yml", Message),
         ratings=whole("ratings.yml", Ratings),
         sheet=whole("sheet.yml", Sheet),

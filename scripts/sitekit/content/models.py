@@ -65,6 +65,14 @@ class Register(Entry):
     what: str
 
 
+class ComplaintBody(Entry):
+    """The body of one state that looks into complaints."""
+
+    place: str
+    name: str
+    phone: str = Field(pattern=r"^[\d ]*$")
+
+
 class Region(Entry):
     """One country: whom to ring, where to go, and who keeps a register."""
 
@@ -73,15 +81,22 @@ class Region(Entry):
     emergency_place: str
     advice: str = Field(pattern=r"^[\d ]*$")
     advice_name: str
-    doctor: str
+    advice_limit: str
     urgent: str
+    crisis: str = Field(pattern=r"^\d[\d ]*$")
+    crisis_name: str
+    crisis_note: str
+    maternity: str
+    doctor: str
     pharmacist: str
     health_site: str
     position: str
     registers: tuple[Register, ...]
     complaint: str
+    complaint_bodies: tuple[ComplaintBody, ...]
     cost: str
     source: tuple[str, ...]
+    numbers_seen: str
     unverified: str
 
     def values(self) -> dict[str, str]:
@@ -89,14 +104,18 @@ class Region(Entry):
         plain = {key: text for key, text in self if isinstance(text, str)}
         buttons = {
             "emergency_button": _button(self.emergency),
-            "advice_button": _button(self.advice),
+            "advice_button": _button(self.advice, self.advice_limit),
+            "crisis_button": _button(self.crisis),
         }
         return {f"region.{key}": text for key, text in (plain | buttons).items()}
 
 
-def _button(number: str) -> str:
-    """Return a link that rings a number, or nothing where there is none."""
-    return f"[Call {number}](tel:{number.replace(' ', '')}){{ .call }}" if number else ""
+def _button(number: str, limit: str = "") -> str:
+    """Return a link that rings a number and says who cannot use it, or nothing where none is."""
+    if not number:
+        return ""
+    words = f"Call {number} ({limit})" if limit else f"Call {number}"
+    return f"[{words}](tel:{number.replace(' ', '')}){{ .call }}"
 
 
 class Reviewer(Entry):
@@ -106,19 +125,65 @@ class Reviewer(Entry):
     role: str
 
 
-class Question(Entry):
-    """One thing to tick, from the safety tables; ``page`` quotes the safety page's own items."""
+Level = Literal["call", "today", "wait", "ask", "place"]
 
-    level: Literal["call", "today", "wait", "ask", "place"] = Field(
-        description="Write call, today, wait, ask or place."
-    )
+
+class Sign(Entry):
+    """One danger sign: how soon to act, its one wording, why, and the pages whose card shows it.
+
+    ``check`` is false for a sign that stands on cards but is no box of the safety check.
+    """
+
+    level: Level = Field(description="Write call, today, wait, ask or place.")
     group: str = Field(min_length=3, description="Name the group it stands in.")
-    ask: str = Field(min_length=5, max_length=200, description="Say what people tick, plainly.")
-    why: str = Field(min_length=5, max_length=200, description="Say why, in a sentence or two.")
-    say: str = Field(min_length=5, max_length=120, description="Give the words for the phone.")
+    line: str = Field(min_length=5, max_length=220, description="Say the sign in one sentence.")
+    short: str = Field(min_length=5, max_length=100, description="Say it shortly, for pictures.")
+    picture: str = Field(
+        default="", pattern=r"^([\w-]+\.svg)?$", description="Name a drawing in docs/img."
+    )
+    why: str = Field(default="", max_length=240, description="Say why, in a sentence or two.")
+    say: str = Field(default="", max_length=120, description="Give the words for the phone.")
     note: str = Field(default="", max_length=45, description="Name it in a few words.")
-    page: tuple[str, ...] = Field(description="Quote the items of the safety page, or write [].")
+    check: bool = Field(default=True, description="Write false if the check does not ask it.")
+    pages: tuple[str, ...] = Field(description="List the pages whose card shows it, or write [].")
     source: tuple[str, ...] = Field(description="List the sources' keys, or write [].")
+
+
+class Card(Entry):
+    """The words of the cards of one level; ``also`` adds a sentence where a sign is shown."""
+
+    title: str
+    label: str
+    after: str
+    also: dict[str, str] = Field(default={}, alias="with", description="Name a sign's key.")
+    do: str
+
+
+class CheckWords(Entry):
+    """The words of the safety check that belong to no sign."""
+
+    any: str
+    pictures: str
+    clear: str
+    print: str
+    answer: str
+    say: str = Field(pattern=r"\{words\}", description="Write {words} where the words go.")
+
+
+class Cards(Entry):
+    """The whole of docs/data/cards.yml: the words of the cards, the strip and the check."""
+
+    call: Card
+    today: Card
+    wait: Card
+    ask: Card
+    place: Card
+    strip: str
+    check: CheckWords
+
+    def card(self, level: str) -> Card:
+        """Return the words of the cards of a level."""
+        return getattr(self, level)
 
 
 class Message(Entry):

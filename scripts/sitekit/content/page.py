@@ -8,9 +8,16 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from sitekit.content.files import Field, read_fields, read_text
-from sitekit.content.outline import Outline
+from sitekit.content.outline import Block, Outline
 from sitekit.content.problem import Fault, Problem
 
+CARDS = {  # the id of the card of each level; signs blocks ask for a card by a word of their own
+    "call": "emergency", "today": "urgent", "ask": "soon", "wait": "wait", "place": "place",
+}  # fmt: skip
+CARD_LEVELS = {
+    "emergency": "call", "pictures": "call", "today": "today", "doctor": "ask", "wait": "wait",
+    "place": "place",
+}  # fmt: skip
 Fill = Callable[[dict[str, object], str], str]  # (front matter, body) to the body filled in
 
 
@@ -50,6 +57,17 @@ class Page:
     def source(self) -> PurePosixPath:
         """Return the path below docs/, as links and the menu name it."""
         return self.path.relative_to("docs")
+
+    @cached_property
+    def cards(self) -> tuple[Block, ...]:
+        """Return the blocks that ask for a card of danger signs, or for the strip."""
+        return tuple(block for block in self.outline.blocks if block.name == "signs")
+
+    @property
+    def card_ids(self) -> set[str]:
+        """Return the ids of the danger cards that the build draws on this page."""
+        levels = (CARD_LEVELS.get(block.title) for block in self.cards)
+        return {CARDS[level] for level in levels if level}
 
     @cached_property
     def outline(self) -> Outline:

@@ -23,9 +23,10 @@ from sitekit.content import (
     relative_address,
 )
 from sitekit.drawing.blocks import OurBlocks, OurTrees
+from sitekit.drawing.cards import draw_check, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
-from sitekit.drawing.tools import draw_check, draw_diary, draw_kit, draw_sheet
+from sitekit.drawing.tools import draw_diary, draw_kit, draw_sheet
 from sitekit.text import citation_keys, fill_names
 
 TOOLS: dict[str, Callable[[Site], str]] = {  # drawn as HTML, after Markdown is done
@@ -79,7 +80,7 @@ def _filled(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
-    return fill_names(page.body, site.values(front) | lists)
+    return fill_names(with_cards(site, page, page.body), site.values(front) | lists)
 
 
 def finish_page(site: Site, page: Page, html: str) -> str:
@@ -148,9 +149,9 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
 
 def section_ids(site: Site, page: Page) -> set[str]:
     """Return the ids on a page that links may name: those its author chose, and every page's."""
-    lists = generated_on(page) & LISTS.keys()
-    outline = Outline.from_text(_filled(site, page)) if lists else page.outline
-    sources = {"sources"} if any(citation_keys(page.body)) else set()
+    drawn = _filled(site, page) if page.cards or generated_on(page) & LISTS.keys() else page.body
+    outline = Outline.from_text(drawn) if drawn is not page.body else page.outline
+    sources = {"sources"} if any(citation_keys(drawn)) else set()
     return {heading.id for heading in outline.headings if heading.id} | {"checked"} | sources
 
 

@@ -1,4 +1,4 @@
-"""The tools on a page: the safety check, the sheet, the diary, and the kit of a clinic's messages.
+"""The tools on a page: the sheet, the diary, and the kit of a clinic's messages.
 
 Their words stand in docs/data, where staff can edit them; their HTML in overrides/tools.
 """
@@ -6,7 +6,7 @@ Their words stand in docs/data, where staff can edit them; their HTML in overrid
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import count, groupby
+from itertools import count
 from pathlib import Path
 
 import jinja2
@@ -15,8 +15,8 @@ from sitekit.content import (
     Ellipse,
     Message,
     Page,
-    Question,
     Sheet,
+    Sign,
     Site,
     address,
     day_in_full,
@@ -26,21 +26,10 @@ from sitekit.content import (
     whole_address,
 )
 from sitekit.drawing.codes import qr_drawing, qr_file
-from sitekit.text import SEGMENT, fill_names, septets
+from sitekit.text import SEGMENT, septets
 
 LABELS = {False: "For any patient", True: "Only if the patient agreed"}
 MIDDLES = {"front": 82, "back": 242}  # where each figure stands in the drawing
-PICTURES = {  # where the picture version shows the main signs of a level
-    "call": "emergency",
-    "today": "urgent",
-}
-LEVELS = {  # from the most serious to the least: what to do, and the class of its look
-    "call": ("Call {{ region.emergency }} now.", "emergency"),
-    "today": ("Get help today. No massage.", "urgent"),
-    "wait": ("Not today. Move your visit.", "wait"),
-    "ask": ("Ask a doctor first. Then tell the therapist.", "soon"),
-    "place": ("You can have massage, but not on that place.", "place"),
-}
 
 
 def template(root: Path, name: str) -> jinja2.Template:
@@ -72,7 +61,7 @@ def draw_sheet(site: Site) -> str:
         middles=MIDDLES,
         spots=spots,
         names={view: {one["key"]: one["name"] for one in spots[view]} for view in MIDDLES},
-        notes=_notes(words, site.data.safety.values(), site.data.safety),
+        notes=_notes(words, site.data.safety),
         questions=_questions(site, words.asked_on),
     )
 
@@ -93,12 +82,10 @@ def _spot(name: str, middle: int, side: int, ellipse: Ellipse) -> dict[str, obje
     return {"key": name.lower().replace(" ", "-"), "name": name, **where}
 
 
-def _notes(
-    words: Sheet, questions: Iterable[Question], by_key: Mapping[str, Question]
-) -> dict[str, dict[str, str]]:
+def _notes(words: Sheet, signs: Mapping[str, Sign]) -> dict[str, dict[str, str]]:
     """Return the short name of each thing that a therapist is to know, by part of the sheet."""
     parts: dict[str, dict[str, str]] = {}
-    for key, one in by_key.items():
+    for key, one in signs.items():
         if one.note:
             part = words.health_parts.get(one.group, words.other_part)
             parts.setdefault(part, {})[key] = one.note
@@ -124,43 +111,6 @@ def _asked(page: Page) -> Iterable[tuple[str, list[str]]]:
     lists = [block for block in page.outline.blocks if block.name == "ask"]
     for block in sorted(lists, key=lambda block: block.start):
         yield block.title, [one.text for one in items if block.holds(one.line)]
-
-
-def draw_check(site: Site) -> str:
-    """Return the whole safety check as Markdown, a group under each legend."""
-    groups = groupby(site.data.safety.items(), key=lambda item: (item[1].level, item[1].group))
-    parts = [_group(*kind, items) for kind, items in groups]
-    start = "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]"
-    end = (
-        '<p role="status" class="said"></p>\n<p class="acts">'
-        '<button type="reset">Clear my ticks</button>'
-        '<button type="button" class="printing">Print this page</button></p>'
-    )
-    return fill_names("\n\n".join([start, *parts, end, "///"]), site.values())
-
-
-def _group(level: str, name: str, items: Iterable[tuple[str, Question]]) -> str:
-    """Return a group, with what to do about any tick of it: on paper, nothing else says so."""
-    legend = f"/// html | legend\n    markdown: inline\n\n{name}\n///"
-    said = f"Any of these?  \n{_do(level)}"
-    if level in PICTURES:
-        said += f"  \n[Main signs in pictures](../pictures/get-help.md#{PICTURES[level]})"
-    asked = [_question(key, question) for key, question in items]
-    return "\n\n".join(["/// html | fieldset", legend, f"{said}\n{{: .level }}", *asked, "///"])
-
-
-def _question(key: str, one: Question) -> str:
-    """Return a question with its answer, as the block that draws both."""
-    cited = "".join(f"[@{source}]" for source in one.source)
-    lines = [f"/// question | {one.level} {key} {one.ask}", _do(one.level)]
-    return "\n\n".join([*lines, f"{one.why}{cited}", f"Say: “{one.say}”", "///"])
-
-
-def _do(level: str) -> str:
-    """Return what to do, as a badge; the most serious one rings the number when pressed."""
-    do, look = LEVELS[level]
-    words = f"[{do}](tel:{{{{ region.emergency }}}})" if level == "call" else do
-    return f"**{words}**{{: .{look} }}"
 
 
 def draw_kit(site: Site) -> str:

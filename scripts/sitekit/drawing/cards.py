@@ -1,0 +1,149 @@
+"""Danger signs as readers meet them: cards, the strip, picture cards, and the safety check.
+
+All of them are Markdown made from docs/data/safety.yml and cards.yml; a page writes only
+``/// signs | emergency`` and ``///``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from sitekit.content import CARD_LEVELS, CARDS, Page, Sign, Site
+from sitekit.text import fill_names, sentences
+
+BLOCK = re.compile(r"^/// signs \| (\w+)\n+///$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!\w+:)([^)#]+\.md)")
+STYLES = {  # the block that a level's card is drawn as
+    "call": "emergency", "today": "urgent", "wait": "wait", "ask": "soon", "place": "place",
+}  # fmt: skip
+MOST = 7  # lines of one list; a longer card is drawn in its groups
+PICTURES = "pictures"  # the folder whose cards have short lines, and pictures
+PICTURED = {"call": "emergency", "today": "urgent"}  # cards of the picture version, by level
+
+
+def with_cards(site: Site, page: Page, text: str) -> str:
+    """Put the drawn cards and strips in the place of a page's ``signs`` blocks."""
+    return BLOCK.sub(lambda found: _block(site, page, found[1]), text)
+
+
+def _block(site: Site, page: Page, kind: str) -> str:
+    words = site.data.cards
+    if not words or kind not in {*CARD_LEVELS, "strip"}:
+        return ""
+    if kind == "strip":
+        return f"/// html | div.safety\n{_from(page.source, words.strip)}\n///"
+    level = CARD_LEVELS[kind]
+    signs = page_signs(site, page, level)
+    return _card(site, page, level, signs) if signs else ""
+
+
+def page_signs(site: Site, page: Page, level: str) -> dict[str, Sign]:
+    """Return the signs of a level whose card stands on a page, in the order of the file."""
+    return {
+        key: sign
+        for key, sign in site.data.safety.items()
+        if sign.level == level and str(page.source) in sign.pages
+    }
+
+
+def _card(site: Site, page: Page, level: str, signs: Mapping[str, Sign]) -> str:
+    words = site.data.cards.card(level)
+    also = dict.fromkeys(sentence for key, sentence in words.also.items() if key in signs)
+    pictured = page.source.parts[0] == PICTURES
+    lines = [
+        f"/// {STYLES[level]} | {words.label}\n### {words.title} {{#{CARDS[level]}}}",
+        _pictures(page, signs.values()) if pictured else _lines(signs.values()),
+        _from(page.source, " ".join([*also, words.after])),
+        *_buttons(level),
+        "///",
+    ]
+    return "\n\n".join(lines)
+
+
+def _lines(signs: Iterable[Sign]) -> str:
+    """Return the signs as a list, or as a list for each group where there are many."""
+    signs = list(signs)
+    if len(signs) <= MOST:
+        return "\n".join(f"-   {sign.line}{_cited(sign)}" for sign in signs)
+    groups = groupby(signs, key=lambda sign: sign.group)
+    return "\n\n".join(f"**{name}**\n\n{_lines(list(some)[:MOST])}" for name, some in groups)
+
+
+def _pictures(page: Page, signs: Iterable[Sign]) -> str:
+    """Return the signs with their pictures and short lines, the first sentence in bold."""
+    items = []
+    for sign in signs:
+        first, *rest = sentences(sign.short)
+        parts = [f"**{first}**{_cited(sign)}", *rest]
+        if sign.picture:
+            drawing = posixpath.relpath(f"img/{sign.picture}", str(page.source.parent))
+            parts.insert(0, f"![]({drawing})")
+        items.append("-   " + "\n\n    ".join(parts))
+    return "\n".join(["/// html | div.pictures", "\n\n".join(items), "///"])
+
+
+def _buttons(level: str) -> list[str]:
+    if level == "call":
+        return ["{{ region.emergency_button }}"]
+    if level == "today":
+        return ["{{ region.urgent }}", "{{ region.advice_button }}"]
+    return []
+
+
+def _cited(sign: Sign) -> str:
+    return "".join(f"[@{key}]" for key in sign.source)
+
+
+def _from(source: PurePosixPath, text: str) -> str:
+    """Return a text whose links, written from the top of docs/, lead on from a page."""
+    folder = str(source.parent)
+    return LINK.sub(lambda found: f"]({posixpath.relpath(found[1], folder)}", text)
+
+
+def draw_check(site: Site) -> str:
+    """Return the whole safety check, a group under each legend."""
+    words = site.data.cards
+    if not words:
+        return ""
+    asked = [(key, sign) for key, sign in site.data.safety.items() if sign.check]
+    groups = groupby(asked, key=lambda item: (item[1].level, item[1].group))
+    parts = [_group(site, *kind, items) for kind, items in groups]
+    start = (
+        "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]"
+        f'[data-answer="{words.check.answer}"]'
+    )
+    end = (
+        '<p role="status" class="said"></p>\n<p class="acts">'
+        f'<button type="reset">{words.check.clear}</button>'
+        f'<button type="button" class="printing">{words.check.print}</button></p>'
+    )
+    return fill_names("\n\n".join([start, *parts, end, "///"]), site.values())
+
+
+def _group(site: Site, level: str, name: str, items: Iterable[tuple[str, Sign]]) -> str:
+    """Return a group, with what to do about any tick of it: on paper, nothing else says so."""
+    words = site.data.cards.check
+    legend = f"/// html | legend\n    markdown: inline\n\n{name}\n///"
+    said = f"{words.any}  \n{_do(site, level)}"
+    if level in PICTURED:
+        said += f"  \n[{words.pictures}](../pictures/get-help.md#{PICTURED[level]})"
+    asked = [_question(site, key, sign) for key, sign in items]
+    return "\n\n".join(["/// html | fieldset", legend, f"{said}\n{{: .level }}", *asked, "///"])
+
+
+def _question(site: Site, key: str, sign: Sign) -> str:
+    """Return a sign as a box to tick with its answer below it, as the block that draws both."""
+    lines = [f"/// question | {sign.level} {key} {sign.line}", _do(site, sign.level)]
+    say = site.data.cards.check.say.replace("{words}", sign.say)
+    return "\n\n".join([*lines, f"{sign.why}{_cited(sign)}", say, "///"])
+
+
+def _do(site: Site, level: str) -> str:
+    """Return what to do, as a badge; the most serious one rings the number when pressed."""
+    do = site.data.cards.card(level).do
+    words = f"[{do}](tel:{{{{ region.emergency }}}})" if level == "call" else do
+    return f"**{words}**{{: .{STYLES[level]} }}"
