@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 from serving import serving
 from sitekit import checks, content
+from sitekit.commands import run_command
 from sitekit.content import Problem, Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,9 +72,6 @@ class Sample:
 
     def __init__(self, root: Path) -> None:
         shutil.copytree(ROOT / "tests/sample", root, dirs_exist_ok=True)
-        for template in content.TEMPLATES.values():
-            (root / template).parent.mkdir(exist_ok=True)
-            shutil.copy(ROOT / template, root / template)
         for name in WORDS_OF_TOOLS:
             shutil.copy(ROOT / "docs/data" / name, root / "docs/data" / name)
         self.root = root
@@ -83,9 +83,20 @@ class Sample:
         assert old in text, f"{old!r} is not in {name}"
         path.write_text(text.replace(old, new, 1), "utf-8")
 
+    def site(self) -> Site:
+        """Return the site as its files say it is now."""
+        return content.load(self.root)
+
     def problems(self) -> list[str]:
         """Return every problem, as a person reads it."""
-        return [str(problem) for problem in checks.problems(content.load(self.root))]
+        return [str(problem) for problem in checks.problems(self.site())]
+
+    def run(self, *words: str) -> tuple[int, str]:
+        """Type a command; return its exit code, and all that it printed."""
+        said = io.StringIO()
+        with redirect_stdout(said), redirect_stderr(said):
+            code = run_command(list(words), self.root)
+        return code, said.getvalue()
 
 
 @pytest.fixture
