@@ -11,7 +11,7 @@ from sitekit.checks.rule import page_rule, site_rule
 from sitekit.checks.wording import hard_words
 from sitekit.content import CARD_LEVELS, CARDS, FOLDER, STOP, Page, Problem, Sign, Site
 from sitekit.drawing import page_signs
-from sitekit.text import measure, sentences, words
+from sitekit.text import CITATION, measure, sentences, words
 
 FILE = FOLDER / "safety.yml"
 SAFETY_PAGE = "is-it-safe/index.md"
@@ -153,7 +153,8 @@ def signs_are_plain(site: Site) -> Iterator[Problem]:
 
 
 def _not_plain(key: str, sign: Sign, site: Site) -> Iterator[tuple[str, str]]:
-    texts = [text for text in (sign.line, sign.short, sign.why, sign.say, sign.note) if text]
+    written = (sign.line, sign.short, sign.why, sign.say, sign.note)
+    texts = [CITATION.sub("", text) for text in written if text]
     for text in texts:
         for word in hard_words(site.data.words, text):
             yield f"'{word.say}' is not for danger signs. {word.why}", f"Write: {word.instead}"
