@@ -37,7 +37,7 @@ def sources_are_known(site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="'anticoagulant' is not for the safety check.",
+    says="'oedema' is not for the safety check. Many readers do not know it.",
     why="A worried reader has to know at once if a question fits.",
 )
 def questions_are_plain(site: Site) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def _not_plain(key: str, texts: tuple[str, ...], site: Site) -> Iterator[tuple[s
 
 
 @site_rule(
-    says="The safety check does not ask about 'you have a fever'.",
+    says="The safety check does not ask about 'chest pain'.",
     why="The safety page and the safety check must never say two things.",
     level=STOP,
 )
