@@ -13,7 +13,6 @@ from sitekit.drawing.renderer import (
     page_html,
     page_markdown,
     page_markup,
-    section_ids,
     unrecorded_addresses,
     with_old_sections,
     without_shell,
@@ -23,6 +22,5 @@ from sitekit.drawing.tools import LEVELS, known_blanks, template
 __all__ = [
     "LEVELS", "QUIET", "NestedTooDeeply", "finish_page", "known_blanks", "live_addresses",
     "markdown_extensions", "page_html", "page_markdown", "page_markup", "qr_code", "qr_drawing",
-    "qr_file", "section_ids", "template", "unrecorded_addresses", "with_old_sections",
-    "without_shell",
+    "qr_file", "template", "unrecorded_addresses", "with_old_sections", "without_shell",
 ]  # fmt: skip
