@@ -58,7 +58,7 @@ class House(Sample):
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A house in which one page breaks rules, one is overdue, one is due today, two are checked."""
+    """A house in which two pages break rules, one is overdue, one is due today, two are checked."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_TODAY", "2026-11-23")
         house = House(tmp_path_factory.mktemp("house"))
@@ -67,6 +67,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         house.change(TOE, "-   you cannot breathe", "-   you cannot breathe well")
         house.change(TOE, "due: 2027-11-01", "due: 2026-11-22")
         house.change(GUIDE, "due: 2027-11-01", "due: 2026-11-23")
+        house.change(GUIDE, "You may feel better for a day.", "You may have oedema.")
         house.change(HIP, "## The short version", "## The shrot version")
         house.change(HIP, "Your knee hurts.", "Your <b>hip</b> hurts.")
         yield house
@@ -95,6 +96,7 @@ def test_a_preview_shows_the_problems_on_the_page_and_a_real_build_does_not(
     assert ", line 12: " in said
     assert "A page may not contain '<b>'" in said
     assert words(preview[HIP], ".problems li").startswith("Stop")
+    assert "'oedema' is a hard word here." in words(preview[GUIDE], ".problems")
     assert words(preview[KNEE], ".problems") == ""
     assert [page for page, tree in real.items() if tree.css_first(".problems")] == []
 
