@@ -130,7 +130,7 @@ def test_links_that_all_answer_say_nothing() -> None:
         ("docs/data/words.yml", True),
         ("docs/img/knee.svg", True),
         ("docs/js/reader.js", False),
-        ("docs/css/site.css", False),
+        ("docs/css/type.css", False),
         ("docs/page.html", False),
         ("docs/img/page.html", False),
         ("docs/../scripts/hooks.md", False),

@@ -52,7 +52,7 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     posters.write(folder, site, facts)
     robots = f"User-agent: *\nAllow: /\nSitemap: {facts['home']}/sitemap.xml\n"
     (folder / "robots.txt").write_text(robots, "utf-8")
-    publishing.publish(folder, site.root / "docs/css", purge=not serving)
+    publishing.publish(folder, site.root / "docs/css")
     if not serving:
         previews.write(folder, site)
         gaps.close(folder)

@@ -42,7 +42,7 @@ def picture(source: PurePosixPath) -> str:
 
 def write(folder: Path, site: Site) -> None:
     """Draw every picture into the built site; none of them has a word on anybody's health."""
-    tokens = colours((site.root / "docs/css/site.css").read_text("utf-8"))
+    tokens = colours((site.root / "docs/css/tokens.css").read_text("utf-8"))
     name, _, rest = str(site.config.get("site_name", "")).partition(", ")
     (folder / "preview").mkdir(exist_ok=True)
     for section, drawing in DRAWINGS.items():

@@ -1,30 +1,38 @@
-"""The last steps on a built site: stylesheets named by their content, and icons in place."""
+"""The last steps on a built site: our styles, icons in place, no file that no page loads."""
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitekit import later, stylesheet
-from sitekit.inlining import inlined
-from sitekit.selectors import Names
+from rcssmin import cssmin
 
-PLACES = ("assets/site.css", "assets/search.css")  # what the templates write
-TOOLS = "assets/tools.css"  # for the pages of the patient tools, and the listen button
+from sitekit.inlining import inlined
+
+STYLES = {  # what templates and scripts ask for, and the parts of docs/css that each is made of
+    "assets/site.css": ("tokens", "type", "layout", "components"),
+    "assets/search.css": ("search",),
+    "assets/tools.css": ("tools",),
+    "assets/print.css": ("print",),
+}
+THEME_SCRIPTS = {
+    "theme_script": "assets/javascripts/bundle.*.min.js",
+    "search_worker": "assets/javascripts/workers/search.*.min.js",
+}
+# What reader.js loads of the files that the theme brings.
+USED = (*THEME_SCRIPTS.values(), "assets/*/glightbox.min.*")
+THEME_FOLDERS = ("images", "javascripts", "stylesheets")
 SHELL = ("<html><head></head><body>", "</body></html>")
 
 
 def theme_files(folders: Iterable[str]) -> dict[str, str]:
     """Return the theme's own scripts, whose names change with each release."""
     folder = Path(next(one for one in folders if (Path(one) / "assets").is_dir()))
-    wanted = {
-        "theme_script": "assets/javascripts/bundle.*.min.js",
-        "search_worker": "assets/javascripts/workers/search.*.min.js",
-    }
     return {
         name: next(folder.glob(pattern)).relative_to(folder).as_posix()
-        for name, pattern in wanted.items()
+        for name, pattern in THEME_SCRIPTS.items()
     }
 
 
@@ -34,45 +42,36 @@ def without_shell(html: str) -> str:
     return html.removeprefix(before).removesuffix(after)
 
 
-def publish(site: Path, styles: Path, *, purge: bool = True) -> None:
-    """Write the stylesheets that the pages in ``site`` use, point to them, and inline icons.
+def publish(site: Path, styles: Path) -> None:
+    """Write the stylesheets of the pages in ``site``, point to them, and inline icons."""
+    leave_out_unused(site)
+    names = {place: _written(site, place, styles) for place in STYLES}
+    for path in sorted(site.rglob("*.html")):
+        path.write_text(inlined(_pointed(path.read_text("utf-8"), names), path), "utf-8")
+    for path in (site / "js").glob("*.js"):
+        path.write_text(_pointed(path.read_text("utf-8"), names), "utf-8")
 
-    A preview may keep the unused rules (``purge=False``), to be there sooner.
-    """
-    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    theme = next((site / "assets/stylesheets").glob("main.*.css")).read_text("utf-8")
-    main, printed, tools = (
-        (styles / f"{name}.css").read_text("utf-8") for name in ("site", "print", "tools")
-    )
-    parts = {PLACES[0]: theme + main + printed, PLACES[1]: "", TOOLS: tools}
-    if purge:
-        found = _names(pages.values())
-        now = stylesheet.used(stylesheet.without_details(theme) + main + printed, found)
-        parts = dict(zip(PLACES, later.split(now), strict=True))
-        parts[TOOLS] = stylesheet.used(tools, found)
-    names = {place: _named(site, place, part) for place, part in parts.items()}
-    for path, text in pages.items():
-        path.write_text(inlined(_pointed(text, names), path), "utf-8")
-    for script in (site / "js").glob("*.js"):
-        script.write_text(_pointed(script.read_text("utf-8"), names), "utf-8")
+
+def leave_out_unused(site: Path) -> None:
+    """Delete what the theme brings and no page loads: its styles, source maps, other languages."""
+    kept = {path: path.read_bytes() for pattern in USED for path in site.glob(pattern)}
+    for name in THEME_FOLDERS:
+        shutil.rmtree(site / "assets" / name, ignore_errors=True)
+    for path, content in kept.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _written(site: Path, place: str, styles: Path) -> str:
+    """Write a stylesheet whose name changes with its content, and return the name."""
+    css = cssmin("\n".join((styles / f"{part}.css").read_text("utf-8") for part in STYLES[place]))
+    name = place.replace(".css", f".{hashlib.sha256(css.encode()).hexdigest()[:8]}.css")
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text(css, "utf-8")
+    return name
 
 
 def _pointed(text: str, names: Mapping[str, str]) -> str:
     for place, name in names.items():
         text = text.replace(place, name)
     return text
-
-
-def _named(site: Path, place: str, css: str) -> str:
-    """Write a stylesheet whose name changes with its content, and return the name."""
-    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
-    name = place.replace(".css", f".{digest}.css")
-    (site / name).write_text(css, "utf-8")
-    return name
-
-
-def _names(pages: Iterable[str]) -> Names:
-    names = Names()
-    for text in pages:
-        names.feed(text)
-    return names
