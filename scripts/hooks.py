@@ -64,6 +64,7 @@ def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: o
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give every template the country's facts, the clinic, and ways to write days and addresses."""
+    env.trim_blocks = env.lstrip_blocks = True  # no template is read before this
     ours: site.Site = config.extra["site"]
     own = {"region": ours.data.regions.get(ours.region), "clinic": ours.clinic}
     env.globals |= own | {"qr": inline, "day": in_full}

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from sitekit import (
     addresses,
     finding,
-    gaps,
     hosting,
     moving,
     posters,
@@ -55,5 +54,4 @@ def write(folder: Path, site: Site, *, serving: bool) -> None:
     publishing.publish(folder, site.root / "docs/css")
     if not serving:
         previews.write(folder, site)
-        gaps.close(folder)
         hosting.for_cdn(folder, str(facts["policy"]), moved)
