@@ -64,6 +64,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         config.extra["problems"] = output.author_notes(site, found)
     elif os.environ.get("SITE_FORMATS") != "no":
         _print_leaflets(config)
+    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
     region = site.data.regions.get(site.region)
     env.globals |= {"region": region, "clinic": site.clinic}
     env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}

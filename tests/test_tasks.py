@@ -120,7 +120,7 @@ def test_links_that_all_answer_say_nothing() -> None:
     "name",
     [
         "docs/js/reader.js",
-        "docs/css/site.css",
+        "docs/css/type.css",
         "docs/page.html",
         "docs/img/page.html",
         "docs/../scripts/hooks.md",
