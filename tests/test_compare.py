@@ -147,11 +147,16 @@ def test_two_revisions_are_compared_with_their_pictures(repository: Sample) -> N
     assert text.count("| not shown |") == text.count("| all kept |") == 2
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--output=/tmp/x"])
-def test_an_unknown_revision_is_named(repository: Sample, revision: str) -> None:
+@pytest.mark.parametrize("revision", ["nowhere", "--output=made"])
+def test_an_unknown_revision_is_named_and_no_order_to_git(
+    repository: Sample, revision: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.root)
+
     assert repository.run("compare", "--", revision) == (
         1, f"git does not know '{revision}'. Type a branch or a commit, as main.\n"
     )  # fmt: skip
+    assert not (repository.root / "made").exists()
 
 
 def test_a_machine_without_git_is_told_so(

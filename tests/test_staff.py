@@ -22,6 +22,7 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_FORMATS": "no"}
 GUIDE = "docs/index.md"
 KNEE = "docs/conditions/knee-pain.md"
 TOE, HIP = "docs/conditions/toe-pain.md", "docs/conditions/hip-pain.md"
+DEEP = "docs/deep.md"
 
 
 class House(Sample):
@@ -37,6 +38,7 @@ class House(Sample):
         (root / "mkdocs.yml").write_text(settings, "utf-8")
         for page in (TOE, HIP):
             shutil.copy(root / KNEE, root / page)
+        shutil.copy(root / GUIDE, root / DEEP)
 
     def built(self, command: str) -> dict[str, LexborHTMLParser]:
         """Return each page by its path, as ``mkdocs build`` or ``serve`` draws it."""
@@ -48,17 +50,17 @@ class House(Sample):
             capture_output=True,
             check=True,
         )
-        files = {page: page.removeprefix("docs/").removesuffix(".md") for page in (KNEE, TOE, HIP)}
-        files = {page: f"{address}/index.html" for page, address in files.items()}
-        return {
-            page: LexborHTMLParser((site / name).read_text("utf-8"))
-            for page, name in {GUIDE: "index.html", **files}.items()
+        files = {
+            page: site / page.removeprefix("docs/").removesuffix(".md") / "index.html"
+            for page in (KNEE, TOE, HIP, DEEP)
         }
+        files[GUIDE] = site / "index.html"
+        return {page: LexborHTMLParser(file.read_text("utf-8")) for page, file in files.items()}
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A house in which two pages break rules, one is overdue, one is due today, two are checked."""
+    """A house in which three pages break rules, one is overdue, one is due today, two are checked."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_TODAY", "2026-11-23")
         house = House(tmp_path_factory.mktemp("house"))
@@ -68,6 +70,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         house.change(TOE, "due: 2027-11-01", "due: 2026-11-22")
         house.change(GUIDE, "due: 2027-11-01", "due: 2026-11-23")
         house.change(GUIDE, "You may feel better for a day.", "You may have oedema.")
+        house.change(DEEP, "You may feel better", f"{'* ' * 900}You may feel better")
         house.change(HIP, "## The short version", "## The shrot version")
         house.change(HIP, "Your knee hurts.", "Your <b>hip</b> hurts.")
         yield house
@@ -97,6 +100,7 @@ def test_a_preview_shows_the_problems_on_the_page_and_a_real_build_does_not(
     assert "A page may not contain '<b>'" in said
     assert words(preview[HIP], ".problems li").startswith("Stop")
     assert "'oedema' is a hard word here." in words(preview[GUIDE], ".problems")
+    assert "The page is nested too deeply to read." in words(preview[DEEP], ".problems")
     assert words(preview[KNEE], ".problems") == ""
     assert [page for page, tree in real.items() if tree.css_first(".problems")] == []
 
@@ -105,11 +109,12 @@ def test_an_overdue_page_says_so_to_its_reader_from_the_day_after(
     real: dict[str, LexborHTMLParser],
 ) -> None:
     assert {page: words(tree, ".overdue") for page, tree in real.items()} == {
-        GUIDE: "",
         KNEE: "",
         TOE: "This page was due for a check on 22 November 2026. It may be out of date. "
         "Ask your therapist or doctor if something here matters to you.",
         HIP: "",
+        DEEP: "",
+        GUIDE: "",
     }
 
 
@@ -118,9 +123,9 @@ def test_a_check_by_a_person_shows_and_a_later_change_of_health_text_as_well(
 ) -> None:
     standing = ".checked dt:nth-of-type(4) + dd"
 
-    assert {page: words(tree, standing) for page, tree in real.items()} == {
-        GUIDE: "Not yet checked by a clinician",
+    assert {page: words(real[page], standing) for page in (KNEE, TOE, HIP, GUIDE)} == {
         KNEE: "A. Tester, Nurse, 23 November 2026",
         TOE: "Changed since A. Tester, Nurse, checked it on 23 November 2026",
         HIP: "Not yet checked by a clinician",
+        GUIDE: "Not yet checked by a clinician",
     }
