@@ -73,7 +73,7 @@ def test_every_picture_is_small_and_of_the_right_size(built: Path) -> None:
 
 
 def test_a_picture_has_the_name_of_the_site_in_our_letters(tmp_path: Path, ours: Site) -> None:
-    tokens = previews.colours((ROOT / "docs/css/site.css").read_text("utf-8"))
+    tokens = previews.colours((ROOT / "docs/css/tokens.css").read_text("utf-8"))
     art = "<svg viewBox='0 0 9 9'><style>:root{--a:#ff0000}\n</style><rect fill='var(--a)' width='9' height='9'/></svg>"
     with_words, without = (
         Image.open(BytesIO(previews.png(previews.card(tokens, name, art)))).convert("RGB")

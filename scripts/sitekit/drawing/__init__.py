@@ -14,7 +14,6 @@ from sitekit.drawing.renderer import (
     page_html,
     page_markdown,
     page_markup,
-    section_ids,
     unrecorded_addresses,
     with_old_sections,
     without_shell,
@@ -24,6 +23,6 @@ from sitekit.drawing.tools import known_blanks, template
 __all__ = [
     "QUIET", "NestedTooDeeply", "finish_page", "known_blanks", "live_addresses",
     "markdown_extensions", "page_html", "page_markdown", "page_markup", "page_signs", "qr_code",
-    "qr_drawing", "qr_file", "section_ids", "template", "unrecorded_addresses", "with_old_sections",
+    "qr_drawing", "qr_file", "template", "unrecorded_addresses", "with_old_sections",
     "without_shell",
 ]  # fmt: skip
