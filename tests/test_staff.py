@@ -7,10 +7,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from conftest import ROOT, Sample
+from conftest import TODAY, House
 from selectolax.lexbor import LexborHTMLParser
 
 BUILD = (
@@ -25,45 +24,32 @@ TOE, HIP = "docs/conditions/toe-pain.md", "docs/conditions/hip-pain.md"
 DEEP = "docs/deep.md"
 
 
-class House(Sample):
-    """The sample's pages in our own house, to be changed and built."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
-        shutil.copytree(ROOT / "overrides", root / "overrides")
-        shutil.copytree(ROOT / "scripts", root / "scripts")
-        for name in ("css", "js", "img"):
-            shutil.copytree(ROOT / "docs" / name, root / "docs" / name, dirs_exist_ok=True)
-        settings, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
-        (root / "mkdocs.yml").write_text(settings, "utf-8")
-        for page in (TOE, HIP):
-            shutil.copy(root / KNEE, root / page)
-        shutil.copy(root / GUIDE, root / DEEP)
-
-    def built(self, command: str) -> dict[str, LexborHTMLParser]:
-        """Return each page by its path, as ``mkdocs build`` or ``serve`` draws it."""
-        site = self.root / f"site-{command}"
-        subprocess.run(
-            [sys.executable, "-c", BUILD, command, str(site)],
-            cwd=self.root,
-            env=os.environ | QUIET,
-            capture_output=True,
-            check=True,
-        )
-        files = {
-            page: site / page.removeprefix("docs/").removesuffix(".md") / "index.html"
-            for page in (KNEE, TOE, HIP, DEEP)
-        }
-        files[GUIDE] = site / "index.html"
-        return {page: LexborHTMLParser(file.read_text("utf-8")) for page, file in files.items()}
+def drawn(house: House, command: str) -> dict[str, LexborHTMLParser]:
+    """Return each page by its path, as ``mkdocs build`` or ``serve`` draws it."""
+    site = house.root / f"site-{command}"
+    subprocess.run(
+        [sys.executable, "-c", BUILD, command, str(site)],
+        cwd=house.root,
+        env=os.environ | QUIET,
+        capture_output=True,
+        check=True,
+    )
+    files = {
+        page: site / page.removeprefix("docs/").removesuffix(".md") / "index.html"
+        for page in (KNEE, TOE, HIP, DEEP)
+    }
+    files[GUIDE] = site / "index.html"
+    return {page: LexborHTMLParser(file.read_text("utf-8")) for page, file in files.items()}
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A house in which three pages break rules, one is overdue, one is due today, two are checked."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_TODAY", "2026-11-23")
+        patch.setenv("SITE_TODAY", TODAY)
         house = House(tmp_path_factory.mktemp("house"))
+        for page, copy in ((KNEE, TOE), (KNEE, HIP), (GUIDE, DEEP)):
+            shutil.copy(house.root / page, house.root / copy)
         for page in (KNEE, TOE):
             assert house.run("reviewed", page, "tester")[0] == 0
         house.change(TOE, "-   you cannot breathe", "-   you cannot breathe well")
@@ -79,7 +65,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 @pytest.fixture(scope="module")
 def real(house: House) -> dict[str, LexborHTMLParser]:
     """Each page as readers see it."""
-    return house.built("build")
+    return drawn(house, "build")
 
 
 def words(page: LexborHTMLParser, selector: str) -> str:
@@ -91,7 +77,7 @@ def words(page: LexborHTMLParser, selector: str) -> str:
 def test_a_preview_shows_the_problems_on_the_page_and_a_real_build_does_not(
     house: House, real: dict[str, LexborHTMLParser]
 ) -> None:
-    preview = house.built("serve")
+    preview = drawn(house, "serve")
     said = words(preview[HIP], ".problems")
 
     assert "The heading 'The shrot version' has other words" in said
