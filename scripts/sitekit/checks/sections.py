@@ -15,7 +15,7 @@ from sitekit.text import names_in
 
 @page_rule(
     says="The section 'A session for …' is missing.",
-    why="Readers look for the same parts on each page, danger signs first.",
+    why="Readers look for the same parts on each page, the answer first.",
     example="## Get help now {#get-help}",
     level=STOP,
 )
@@ -135,7 +135,8 @@ def sections_have_text(page: Page, site: Site) -> Iterator[Problem]:
 )
 def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
     """A section's id is its address for ever, so it is written down, once."""
-    counted = Counter(one.id for one in page.outline.headings if one.id)
+    counted = Counter([one.id for one in page.outline.headings if one.id])
+    counted.update(page.card_ids)
     for heading in page.outline.headings:
         if heading.level == SECTION and not heading.id:
             slug = "-".join(heading.text.lower().split()[:3])
