@@ -1,4 +1,4 @@
-"""What is no page of ours, or is read by several: bad files, the country, the safety check."""
+"""What is no page of ours, or is read by several: bad files, and the country."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ def test_bad_input_gives_a_problem_never_a_traceback(sample: Sample, name: str) 
 
 @pytest.mark.parametrize("text", ["> " * 900, "[" * 1900, "*" * 1901, "-   a\n" * 900, "`" * 1900])
 def test_strange_markdown_never_ends_in_a_traceback(sample: Sample, text: str) -> None:
-    sample.change(GUIDE, "You may feel better", f"{text} You may feel better")
+    sample.change(GUIDE, "You may feel better", f"{text} Rest.\n\nYou may feel better")
 
-    assert "\n2 pages read, " in f"\n{sample.run('check')[1]}"
+    assert "\n3 pages read, " in f"\n{sample.run('check')[1]}"
 
 
 def test_a_page_that_is_nested_too_deeply_is_named(sample: Sample) -> None:
@@ -81,59 +81,3 @@ def test_an_unknown_country_is_named(sample: Sample) -> None:
     assert sample.problems()[-1] == (
         f"mkdocs.yml:3: {UNKNOWN}\n    Fix: Did you mean 'gb'? Use one of: gb."
     )
-
-
-SAFETY = "docs/data/safety.yml"
-CALM = """chest:
-  level: place
-  group: Heart
-  ask: Chest pain.
-  why: It may be a heart attack.
-  say: I have chest pain.
-  page: [chest pain, Heart]
-  source: []
-"""
-SAFE = "docs/is-it-safe/index.md"
-
-
-def with_safety(sample: Sample, old: str = "", new: str = "") -> list[str]:
-    """Give the sample a safety page and a question, changed, and return what is wrong with them."""
-    (sample.root / SAFETY).write_text(CALM.replace(old, new, 1))
-    page = (sample.root / GUIDE).read_text("utf-8").replace("conditions/", "../conditions/")
-    page = page.replace("img/", "../img/").replace(
-        "## What to do next", "## Help {#help}\n\n### Call {#emergency}\n\n-   chest pain\n\n"
-        "| Tell | Why |\n|---|---|\n| Heart | It may be bad. |\n\n## What to do next"
-    )  # fmt: skip
-    (sample.root / SAFE).parent.mkdir()
-    (sample.root / SAFE).write_text(page, "utf-8")
-    return [one for one in sample.problems() if SAFETY in one or "safety check" in one]
-
-
-SAFETY_CASES = [
-    ("", "", f"{SAFE}:30", "The safety check takes 'chest pain' less seriously than this page.",
-     f"Give its question in {SAFETY} 'call'."),
-    ("chest pain, Heart", "Heart", f"{SAFE}:30",
-     "The safety check does not ask about 'chest pain'.",
-     f"Quote it in 'page' of a question of level 'call' in {SAFETY}."),
-    ("Heart]", "Heart, cold feet]", f"{SAFETY}:1", "The safety page does not say 'cold feet'.",
-     "Quote the item as it is now on is-it-safe/index.md, or write []."),
-    ("source: []", "source: [nowhere]", f"{SAFETY}:1", "No source is called 'nowhere'.",
-     "Use a key of docs/data/references.yml."),
-    ("Chest pain.", "Chest oedema.", f"{SAFETY}:1",
-     "'oedema' is not for the safety check. Many readers do not know it.", "Write: swelling"),
-    ("I have chest pain.", "I have " + "it " * 24 + "now.", f"{SAFETY}:1",
-     "A sentence of 'chest' has 27 words.", "Make two of it; 25 is the most."),
-    ("It may be a heart attack.", "Cardiovascular complications necessitate hospitalisation.",
-     f"{SAFETY}:1", "The reading grade of 'chest' is 16.4.", "Use shorter words; 8 is the most."),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("case", SAFETY_CASES, ids=lambda case: case[3])
-def test_the_safety_check_and_the_safety_page_agree(sample: Sample, case: tuple[str, ...]) -> None:
-    old, new, place, what, fix = case
-
-    assert f"{place}: {what}\n    Fix: {fix}" in with_safety(sample, old, new)
-
-
-def test_a_check_that_agrees_with_its_page_has_no_problem(sample: Sample) -> None:
-    assert with_safety(sample, "level: place", "level: call") == []
