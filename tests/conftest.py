@@ -185,9 +185,7 @@ def settle(house: House) -> None:
     """Turn the sample into the guide of a clinic in Australia."""
     data = house.root / "docs/data"
     regions = (data / "regions.yml").read_text("utf-8")
-    abroad = (
-        regions.replace("gb:", "au:", 1).replace('"999"', '"000"').replace('"111"', '"13 11 14"')
-    )
+    abroad = regions.replace("gb:", "au:", 1).replace("999", "000").replace("111", "13 11 14")
     (data / "regions.yml").write_text(regions + abroad.replace("NHS", "Health"), "utf-8")
     house.change("mkdocs.yml", "region: gb", "region: au")
     for key, value in CLINIC.items():

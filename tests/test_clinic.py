@@ -101,6 +101,7 @@ def foot_of(site: Site) -> str:
     """Return the foot of every page."""
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     env.filters["url"] = lambda address: address
+    env.globals["at"] = content.address
     region, foot = site.data.regions[site.region], env.get_template("partials/foot.html")
     return foot.render(region=region, clinic=site.clinic, config=site.config)
 

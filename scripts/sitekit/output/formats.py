@@ -23,10 +23,11 @@ def write_site_files(site: Site, folder: Path, *, serving: bool, disk: bool = Fa
     _add_search_words(site, folder / "search/search_index.json", disk=disk)
     write_codes(site, folder)
     write_posters(site, folder)
-    write_assets(folder, site.root / "docs/css")
+    if not disk:
+        write_moved_pages(site, folder)
+    write_assets(folder, site.root / "docs/css")  # after every page that names a stylesheet
     if disk:
         return
-    write_moved_pages(site, folder)
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.home.rstrip('/')}/sitemap.xml\n"
     (folder / "robots.txt").write_text(robots, "utf-8")
     if not serving:
