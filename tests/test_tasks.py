@@ -15,6 +15,7 @@ from sitekit.review import broken_link_report, files_that_run, review_issues
 
 KNEE = "Check the page: Knee pain (conditions/knee-pain.md)"
 GUIDE = "Check the page: A guide (index.md)"
+SAFE = "Check the page: Is it safe? (is-it-safe/index.md)"
 
 
 @pytest.mark.parametrize(
@@ -31,13 +32,13 @@ def test_a_page_is_asked_for_from_60_days_before(
     sample: Sample, monkeypatch: pytest.MonkeyPatch, day: str, says: str
 ) -> None:
     monkeypatch.setenv("SITE_TODAY", day)
-    pages = ("docs/conditions/knee-pain.md", "docs/index.md")
+    asked = {KNEE: "conditions/knee-pain.md", GUIDE: "index.md", SAFE: "is-it-safe/index.md"}
 
     assert sample.run("due") == (
         0,
-        "".join(f"{page}: the next check {says}\n" for page in pages if says),
+        "".join(f"docs/{page}: the next check {says}\n" for page in asked.values() if says),
     )
-    assert [one.title for one in review_issues(sample.site())] == ([KNEE, GUIDE] if says else [])
+    assert [one.title for one in review_issues(sample.site())] == (list(asked) if says else [])
 
 
 def test_an_issue_is_written_for_what_is_most_urgent_and_not_asked_for_yet(

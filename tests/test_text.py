@@ -232,6 +232,8 @@ def test_pages_stand_under_their_first_letters(markdown: Draw) -> None:
     assert markdown("{{ pages }}").split("\n\n") == [
         "### A {#pages-a}",
         "/// html | div.links\n-   [A guide](index.md)\n///",
+        "### I {#pages-i}",
+        "/// html | div.links\n-   [Is it safe?](is-it-safe/index.md)\n///",
         "### K {#pages-k}",
         "/// html | div.links\n-   [Knee pain](conditions/knee-pain.md)\n///",
     ]
