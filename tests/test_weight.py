@@ -7,7 +7,7 @@ from pathlib import Path
 import brotli
 import pytest
 from playwright.sync_api import Browser
-from sitekit.weight import Weight, sent, weigh
+from sitekit.output import Weight, weigh_page
 
 MOST, HOME, REQUESTS = 30_000, 45_000, 10  # bytes after Brotli, pictures included
 STYLES = 7_500  # what a page waits for before it shows
@@ -31,7 +31,7 @@ def test_a_page_over_its_budget_is_told_by_how_much(tmp_path: Path) -> None:
     page.write_text('<img src="data:,a">' + "".join(f'<img src="{name}">' for name in names))
     total = len(brotli.compress(page.read_bytes())) + 11 * len(brotli.compress(b""))
 
-    assert too_heavy(weigh(page), 50) == [
+    assert too_heavy(weigh_page(page), 50) == [
         f"{total} bytes, {total - 50} too many",
         "12 requests, 2 too many",
     ]
@@ -41,7 +41,7 @@ def test_every_page_is_light(built: Path) -> None:
     found = {}
     for path in sorted(built.rglob("index.html")):
         most = HOME if path.parent == built else MOST
-        found[path.relative_to(built).as_posix()] = too_heavy(weigh(path), most)
+        found[path.relative_to(built).as_posix()] = too_heavy(weigh_page(path), most)
 
     assert {name: said for name, said in found.items() if said} == {}
 
@@ -57,7 +57,7 @@ def test_a_browser_loads_no_more_than_was_weighed(
     page.close()
 
     weighed = [
-        path for paths in weigh(built / name / "index.html").files.values() for path in paths
+        path for paths in weigh_page(built / name / "index.html").files.values() for path in paths
     ]
     known = {address + path.relative_to(built.resolve()).as_posix() for path in weighed}
     loaded = {f"{url}index.html" if url.endswith("/") else url for url in asked}
@@ -67,4 +67,4 @@ def test_a_browser_loads_no_more_than_was_weighed(
 def test_a_page_waits_for_few_styles(built: Path) -> None:
     [waited] = (built / "assets").glob("site.*.css")
 
-    assert sent(waited) <= STYLES
+    assert len(brotli.compress(waited.read_bytes())) <= STYLES
