@@ -18,8 +18,10 @@ from sitekit import content, drawing
 from sitekit.content import Region, Site
 
 REGIONS = ("gb", "au", "nz", "ie", "us", "ca")
-NUMBER = re.compile(r"(?<![\d.,/-])(?:\d{3}|1800 \d{3} \d{3})(?![\d.,/%-]*\d)")
-NOTES = ("NHS 111 Wales agrees", "NHS 111 advice are")  # on our sources: they name the service
+CALLED = re.compile(r"\b(?:call|ring|dial)(?:s|ed|ing)?\b[^.!?\n]*|tel:[\d+]+", re.IGNORECASE)
+TITLE = re.compile(  # of a source, which may be called "When to call 999"
+    r"\[[^\]]*\]\(https:[^)]*\)|<a[^>]* href=\"https:.*?</a>"
+)
 DIAL = "Write it as patients dial it, in quotes, with digits and spaces only."
 BOOK = "Give the whole address of the booking page, with https:// in front."
 DRAW = "Put an SVG or PNG into docs/img and write its path, as img/logo.svg."
@@ -65,15 +67,21 @@ def test_an_empty_block_is_neutral(sample: Sample) -> None:
 
 
 def strange_numbers(words: str, ours: Site, region: str) -> set[str]:
-    """Return the emergency and advice numbers in some words that are another country's."""
-    for note in NOTES:
-        words = words.replace(note, "")
-    every = set().union(*map(_numbers, ours.data.regions.values()))
-    return (set(NUMBER.findall(words)) & every) - _numbers(ours.data.regions[region])
+    """Return the numbers that some words say to ring, and that are another country's."""
+    regions = ours.data.regions
+    strangers = set().union(*map(_numbers, regions.values())) - _numbers(regions[region])
+    called = CALLED.findall(TITLE.sub("", words))
+    return {one for one in strangers if any(_names(one, text) for text in called)}
+
+
+def _names(number: str, text: str) -> bool:
+    """Say whether a text has a number, as it is written or as a link dials it."""
+    dialled = number.replace(" ", "")
+    return bool(re.search(rf"(?<!\d)(?<!\d )(?:{number}|{dialled})(?! ?\d)", text))
 
 
 def _numbers(region: Region) -> set[str]:
-    return {region.emergency, region.advice} - {""}
+    return {region.emergency, region.advice, region.crisis} - {""}
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -91,7 +99,7 @@ def test_no_page_has_another_countrys_number(region: str, ours: Site, tmp_path: 
         text = drawing.page_markdown(site, page)
         if content.generated_on(page):  # its tool is drawn after Markdown
             text = drawing.finish_page(site, page, drawing.page_markup(site, page))
-        found[str(source)] = strange_numbers(re.sub(r"<[^>]+>", " ", text), ours, region)
+        found[str(source)] = strange_numbers(text, ours, region)
 
     assert {name: numbers for name, numbers in found.items() if numbers} == {}
     assert site.data.regions[region].emergency in foot
@@ -108,7 +116,24 @@ def foot_of(site: Site) -> str:
 
 def test_every_region_is_tried(ours: Site) -> None:
     assert set(ours.data.regions) == set(REGIONS)
-    assert strange_numbers("Call 999 or 111, not 9990.", ours, "nz") == {"999"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Call 999 or 111, not 9990.", {"999"}),
+        ("Ring Samaritans on 116 123 or 11 61 23.", {"116 123"}),
+        ('<a href="tel:116123">here</a>', {"116 123"}),
+        ("[Emergency](tel:999)", {"999"}),
+        ("It took 112 days. NHS 111 Wales agrees.", set()),
+        ("[When to call 999](https://www.a.example/)", set()),
+        ('<a href="https://www.a.example/">When to call 999</a>', set()),
+    ],
+)
+def test_a_number_of_another_country_is_found_where_it_is_rung(
+    words: str, found: set[str], ours: Site
+) -> None:
+    assert strange_numbers(words, ours, "nz") == found
 
 
 def test_a_clinic_is_on_every_page_and_no_other_number(theirs: Path) -> None:
@@ -124,7 +149,7 @@ def test_a_clinic_is_on_every_page_and_no_other_number(theirs: Path) -> None:
 def told(page: Built) -> str:
     """Return what a page says and dials."""
     asked = [url for _, url in page.pointers() if not url.startswith("data:")]
-    return "\n".join([page.words, *(url.removeprefix("tel:") for url in asked)])
+    return "\n".join([page.words, *asked])
 
 
 def test_the_messages_of_a_clinic_have_its_name_and_phone(theirs: Path) -> None:
