@@ -168,7 +168,7 @@ def test_the_pull_request_is_found_or_nothing_is_said(
     assert (runner.output.read_text() if runner.output.exists() else "") == found
 
 
-@pytest.mark.parametrize(("day", "asked"), [("2026-11-23", 0), ("2027-10-20", 2)])
+@pytest.mark.parametrize(("day", "asked"), [("2026-11-23", 0), ("2027-10-20", 3)])
 def test_an_issue_is_opened_for_each_page_that_is_due(runner: Runner, day: str, asked: int) -> None:
     said = runner.step("ask-for-reviews", GH_ISSUES="[]", SITE_TODAY=day)
 
@@ -213,7 +213,7 @@ def test_a_change_is_compared_labelled_and_shown(
     runner.git("commit", "-m", "Start")
     runner.git("checkout", "-b", "change")
     page = runner.root / "docs/conditions/knee-pain.md"
-    page.write_text(page.read_text("utf-8").replace("One line.", "Rest in bed."), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("lies round it.", "lies near it."), "utf-8")
     runner.git("commit", "-am", "Change")
     sha = runner.git("rev-parse", "HEAD")
     runner.git("checkout", "main")

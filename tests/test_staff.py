@@ -52,7 +52,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             shutil.copy(house.root / page, house.root / copy)
         for page in (KNEE, TOE):
             assert house.run("reviewed", page, "tester")[0] == 0
-        house.change(TOE, "-   you cannot breathe", "-   you cannot breathe well")
+        house.change(TOE, "get help first", "get help soon")
         house.change(TOE, "due: 2027-11-01", "due: 2026-11-22")
         house.change(GUIDE, "due: 2027-11-01", "due: 2026-11-23")
         house.change(GUIDE, "You may feel better for a day.", "You may have oedema.")
