@@ -62,36 +62,22 @@ on_page_content.mkdocs_priority = 100  # before the plugins
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Report every problem, print the leaflets, and give every template the country's facts."""
-    site = config.extra["site"]
-    if not config.extra["offline"]:
-        _report(config)
-    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
-    region = site.data.regions.get(site.region)
-    env.globals |= {"region": region, "clinic": site.clinic}
-    env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
-    urls = {file.src_uri: file.url for file in files.documentation_pages()}
-    env.globals["at"] = lambda source: urls.get(source) or content.address(source).lstrip("/")
-
-
-def _report(config: MkDocsConfig) -> None:
-    """Say what is wrong; and print the leaflets, if this build has them."""
-    site = config.extra["site"]
-    found = checks.problems(site)
+    site, extra = config.extra["site"], config.extra
+    found = [] if extra["offline"] else checks.problems(site)
     for problem in found:
         log.warning(problem)
     if serving["now"]:
-        config.extra["problems"] = output.author_notes(site, found)
-    elif config.extra["formats"]:
-        _print_leaflets(config)
-
-
-def _print_leaflets(config: MkDocsConfig) -> None:
-    """Print the leaflets now, so that the pages can say how large they are."""
-    if missing := output.missing_printer():
+        extra["problems"] = output.author_notes(site, found)
+    if extra["formats"] and (missing := output.missing_printer()):
         log.warning(missing)
-        return
-    config.extra["leaflets"] = output.print_leaflets(config.extra["site"], log.info)
-    config.extra["sizes"] = output.file_sizes(config.extra["leaflets"])
+    elif extra["formats"]:  # now, so that the pages can say how large they are
+        extra["leaflets"] = output.print_leaflets(site, log.info)
+        extra["sizes"] = output.file_sizes(extra["leaflets"])
+    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
+    urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    env.globals |= {"region": site.data.regions.get(site.region), "clinic": site.clinic}
+    env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
+    env.globals["at"] = lambda source: urls.get(source) or content.address(source).lstrip("/")
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:

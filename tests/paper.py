@@ -57,8 +57,13 @@ class Paper:
         return any(letters[:at] in self.text and letters[at:] in self.text for at in parts[::-1])
 
 
+def sides(page: Page, size: str) -> int:
+    """Return how many sides of paper the page that is open takes: of A4 or Letter."""
+    return len(PdfReader(io.BytesIO(page.pdf(format=size))).pages)
+
+
 def printed(page: Page, size: str) -> Paper:
-    """Print the page that is open on ``size``: A4 or Letter."""
+    """Print the page that is open."""
     reader = PdfReader(io.BytesIO(page.pdf(format=size)))
     sides = [squeezed(side.extract_text()) for side in reader.pages]
     feet = [f"{number}of{len(sides)}" for number in range(1, len(sides) + 1)]

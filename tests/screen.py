@@ -1,13 +1,17 @@
-"""A reader's screen: opens one page after another and notes what is wrong there."""
+"""A reader's screen and keys: opens pages, and notes what is wrong there and at each stop."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 PHONE, DESK, NARROW = 390, 1280, 320
-START_AXE = """() => {
-  const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, {enabled: true}]))
+START_AXE = """(asked) => {
+  const rules = Object.fromEntries(axe.getRules().map((rule) => (
+    [rule.ruleId, {enabled: !asked.length || asked.includes(rule.ruleId)}])))
   rules['color-contrast'].enabled = false  // color-contrast-enhanced asks the same, and more
   const begun = new Promise((begin) => setTimeout(begin))
   window.axeReport = begun.then(() => axe.run(document, {rules, resultTypes: ['violations']}))
@@ -15,8 +19,35 @@ START_AXE = """() => {
 AXE_REPORT = """async () => (await window.axeReport).violations.flatMap((rule) => rule.nodes.map(
   (node) => `${rule.id} at ${node.target.join(' ')}: `
     + [...node.any, ...node.all, ...node.none].map((one) => one.message).join(' ')))"""
+COLOURS = ["color-contrast-enhanced", "link-in-text-block"]  # the rules that look at colours
+SCHEMES = {"light": [], "dark": COLOURS}
 WIDTH = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 KEPT = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+
+STOP = """() => {
+  const here = document.activeElement
+  if (!here || here === document.body) return null
+  const named = here.getAttribute('aria-label') || here.innerText || here.id || here.className
+  const box = here.getBoundingClientRect(), line = here.getClientRects()[0] || box
+  const inside = box.left > -1 && box.right < innerWidth + 1
+    && box.top > -1 && (box.bottom < innerHeight + 1 || box.height > innerHeight)
+  const seen = here.checkVisibility({opacityProperty: true, visibilityProperty: true})
+  const top = document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)
+  let ringed = false
+  for (let one = here; one !== document.body && one; one = one.parentElement) {
+    const style = getComputedStyle(one)
+    ringed ||= style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+  }
+  const faults = {
+    'has no size': !box.width || !box.height,
+    'is off the screen': !inside,
+    'is invisible': !seen,
+    'is covered': inside && seen && !here.contains(top),
+    'has no ring': !ringed,
+  }
+  return [named.trim().replace(/\\s+/g, ' '), Object.keys(faults).filter((one) => faults[one])]
+}"""
+PATIENCE = 8  # looks, for a footnote's own little window takes its time
 
 
 class Screen:
@@ -62,17 +93,25 @@ class Screen:
         """Put the screen away, with all that it kept."""
         self.context.close()
 
-    def start_axe(self, scheme: str) -> None:
-        """Let every rule of axe look at the page, light or dark, and do not wait for it."""
+    def start_axe(self, scheme: str, rules: Sequence[str] = ()) -> None:
+        """Let some rules of axe, or all, look at the page, light or dark; do not wait for them."""
         self.page.wait_for_load_state()
         self.page.emulate_media(color_scheme=scheme)
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
-        self.page.evaluate(START_AXE)
+        self.page.evaluate(START_AXE, list(rules))
 
     def axe(self) -> list[str]:
         """Return what axe found."""
         return self.page.evaluate(AXE_REPORT)
+
+    def axe_by_day_and_night(self) -> dict[str, list[str]]:
+        """Return what axe finds; by night other colours are all that is new."""
+        found = {}
+        for scheme, rules in SCHEMES.items():
+            self.start_axe(scheme, rules)
+            found[f"{scheme}: axe"] = self.axe()
+        return found
 
     def sideways(self) -> list[str]:
         """Name each width at which one must scroll sideways."""
@@ -95,3 +134,33 @@ class Screen:
             "kept": self.page.evaluate(KEPT),
             "sideways": self.sideways(),
         }
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where the focus is: what that is called, and why a reader may not find it."""
+
+    name: str
+    faults: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {', '.join(self.faults)}"
+
+
+def stop(page: Page) -> Stop | None:
+    """Press the Tab key and return where the focus is then, if anywhere."""
+    page.keyboard.press("Tab")
+    for _ in range(PATIENCE):
+        found = page.evaluate(STOP)
+        if not found or not found[1]:
+            break
+        page.wait_for_timeout(100)
+    return Stop(found[0], tuple(found[1])) if found else None
+
+
+def stops(page: Page, most: int = 400) -> list[Stop]:
+    """Return every stop from here to the end of the page."""
+    found: list[Stop] = []
+    while len(found) < most and (here := stop(page)):
+        found.append(here)
+    return found

@@ -1,24 +1,31 @@
-"""Every page in a real browser, as readers with different screens and keys meet it."""
+"""Every page in a real browser, as readers with different screens, keys and paper meet it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+import paper
 import pytest
-from built import address_of
 from conftest import ROOT, SOURCES
-from keys import Stop, stop, stops
 from playwright.sync_api import Browser, Page
-from screen import DESK, PHONE, Screen
+from screen import DESK, PHONE, SCHEMES, Screen, Stop, stop, stops
 from serving import serving
-from sitekit.site import Site
+from sitekit import content
+from sitekit.content import Site
 
-ADDRESSES = [address_of(path.relative_to(ROOT / "docs")) for path in SOURCES]
-WALKED = ("", "first-visit/", "about/words/")
-SCHEMES = ("light", "dark")
+PAGES = {
+    content.address(path)[1:]: path
+    for path in (PurePosixPath(one.relative_to(ROOT / "docs")) for one in SOURCES)
+}
+OTHERS = ("404.html", "poster/first-visit/")  # pages that nobody wrote
+SIDES = {"condition": 4, "technique": 2}  # of paper, at most
+FIRST = "first-visit/"  # the page that clinics link has 2 as well
+LONG = "conditions/sciatica/"  # a page with pictures, sources and many sections
+WALKED = ("", FIRST, "about/words/")
 MENU = ".top__menu summary"
+RESULT = "[data-md-component=search-result] ol > li"
 SKIP, BRAND = "Skip to the words", "Remedial massage"
 SEEN = """(names) => names.filter((name) => document.querySelector(name)
   ?.checkVisibility({opacityProperty: true, visibilityProperty: true}))"""
@@ -44,17 +51,40 @@ def screens(browser: Browser) -> Iterator[list[Screen]]:
         screen.close()
 
 
+@pytest.fixture(scope="session")
+def bare(browser: Browser) -> Iterator[list[Screen]]:
+    """A phone and a desk without JavaScript."""
+    opened = [Screen(browser, width, java_script_enabled=False) for width in (PHONE, DESK)]
+    yield opened
+    for screen in opened:
+        screen.close()
+
+
 def findings(screens: list[Screen], url: str, site: str) -> dict[str, list[str]]:
     """Open a page on every screen, by day and by night, and return all that is wrong with it."""
     found: dict[str, list[str]] = {}
     for screen in screens:
         screen.open(url)
-    for scheme in SCHEMES:
+    for scheme, rules in SCHEMES.items():
         for screen in screens:
-            screen.start_axe(scheme)  # in all of them at once, for axe is slow
+            screen.start_axe(scheme, rules)  # in all of them at once, for axe is slow
         found |= {f"{screen.name}, {scheme}: axe": screen.axe() for screen in screens}
     for screen in screens:
         found |= {f"{screen.name}: {kind}": said for kind, said in screen.notes(site).items()}
+    return {kind: said for kind, said in found.items() if said}
+
+
+def on_paper(page: Page, most: int) -> dict[str, list[str]]:
+    """Say what is wrong with the page that is open once it is printed."""
+    page.emulate_media(media="print", color_scheme="light")
+    printed = paper.printed(page, "A4")
+    sides = {"A4": printed.sides, "Letter": paper.sides(page, "Letter") if most else 0}
+    found = {
+        "on paper": paper.amiss(page),
+        "not printed": printed.lacks(page.evaluate(paper.WORDS) + page.evaluate(paper.SOURCES)),
+        "sides": [f"{n} of {size}, not {most}" for size, n in sides.items() if most and n > most],
+    }
+    page.emulate_media(media="screen")
     return {kind: said for kind, said in found.items() if said}
 
 
@@ -63,9 +93,18 @@ def in_full(found: dict[str, list[str]]) -> str:
     return "\n".join(f"{kind}: {one}" for kind, notes in found.items() for one in notes)
 
 
-@pytest.mark.parametrize("page", [*ADDRESSES, "404.html"], ids=lambda page: page or "home")
-def test_nothing_is_wrong_with(page: str, screens: list[Screen], address: str) -> None:
-    found = findings(screens, address + page, address)
+@pytest.mark.parametrize("name", [*PAGES, *OTHERS], ids=lambda name: name or "home")
+def test_nothing_is_wrong_with(
+    name: str, screens: list[Screen], bare: list[Screen], address: str, ours: Site
+) -> None:
+    found = findings(screens, address + name, address)
+    if name in PAGES:
+        most = 2 if name == FIRST else SIDES.get(ours.pages[PAGES[name]].kind, 0)
+        found |= on_paper(screens[-1].page, most)
+        for screen in bare:
+            screen.page.goto(address + name)
+            if said := without_javascript(screen.page):
+                found[f"{screen.name}, without JavaScript"] = said
 
     assert not found, in_full(found)
 
@@ -77,10 +116,9 @@ def test_a_bad_page_is_told_exactly_this(browser: Browser, tmp_path: Path) -> No
         found = findings([screen], site, site)
 
     said = {kind: sorted(one.split(": ")[0] for one in notes) for kind, notes in found.items()}
-    axe = ["color-contrast-enhanced at p", "label at input"]
     assert said == {
-        "390 px, light: axe": axe,
-        "390 px, dark: axe": axe,
+        "390 px, light: axe": ["color-contrast-enhanced at p", "label at input"],
+        "390 px, dark: axe": ["color-contrast-enhanced at p"],
         "390 px: console": ["Failed to load resource", "Failed to load resource"],
         "390 px: error": ["tell is not defined"],
         "390 px: not answered": [f"404 {site}gone.svg", "http://elsewhere.example/a.js"],
@@ -89,6 +127,62 @@ def test_a_bad_page_is_told_exactly_this(browser: Browser, tmp_path: Path) -> No
         "390 px: kept": ["one", "two"],
         "390 px: sideways": ["2008 px wide on 320 px", "2008 px wide on 390 px"],
     }
+
+
+def test_what_looks_wrong_on_paper_is_named(browser: Browser) -> None:
+    with closing(Screen(browser, DESK)) as screen:
+        screen.page.set_content(
+            "<header>Menu</header><div id=words><p style='color:#444;font-size:10pt'>Rest</p>"
+            "<h2 style='background:#eee'>Ice</h2><div class=care><p>Call</p></div>"
+            "<p style='font-size:0'>Gone</p><p style='break-before:page'>Next</p></div>"
+        )
+
+        assert on_paper(screen.page, 1) == {
+            "on paper": [
+                "p is rgb(68, 68, 68)",
+                "p has 10 points",
+                "h2 is on rgb(238, 238, 238)",
+                "p has 0 points",
+                "a card has no border",
+                "header is printed",
+                "there is no code",
+            ],
+            "not printed": ["Gone"],
+            "sides": ["2 of A4, not 1", "2 of Letter, not 1"],
+        }
+
+
+def without_javascript(page: Page) -> list[str]:
+    """Say what a reader without JavaScript does not see, and what he sees in vain."""
+    phone = page.viewport_size["width"] == PHONE
+    wanted = ["h1", "#words h2", ".checked", ".foot", MENU if phone else ".top__nav"]
+    if page.locator("#words h2").count() > 3 and not page.locator(".home").count():
+        wanted.append(".onpage summary" if phone else ".contents")
+    if phone:
+        page.locator(MENU).click()
+        wanted.append(".top__menu li:last-child a")
+    vain = ["[data-md-component=search]", "[data-md-component=search] input"]
+    seen = page.evaluate(SEEN, wanted + vain)
+    return [f"no {one}" for one in wanted if one not in seen] + [
+        f"{one} in vain" for one in vain if one in seen
+    ]
+
+
+def test_what_is_gone_or_in_vain_without_javascript_is_named(browser: Browser) -> None:
+    with closing(Screen(browser, PHONE, java_script_enabled=False)) as screen:
+        screen.page.set_content(
+            "<details class=top__menu><summary>Menu</summary></details><h1>Knee</h1>"
+            "<div id=words><h2 hidden>A</h2><h2>B</h2><h2>C</h2><h2>D</h2></div>"
+            "<div data-md-component=search>Search</div><p class=checked>Today</p>"
+        )
+
+        assert without_javascript(screen.page) == [
+            "no #words h2",
+            "no .foot",
+            "no .onpage summary",
+            "no .top__menu li:last-child a",
+            "[data-md-component=search] in vain",
+        ]
 
 
 def test_a_lost_reader_still_sees_the_site(browser: Browser, address: str) -> None:
@@ -136,7 +230,7 @@ def test_the_tab_key_shows_where_it_is(
 
 def test_the_skip_link_skips_the_menu(browser: Browser, address: str) -> None:
     with closing(Screen(browser, DESK)) as screen:
-        screen.page.goto(f"{address}conditions/sciatica/")
+        screen.page.goto(address + LONG)
         stop(screen.page)
         screen.page.keyboard.press("Enter")
         stop(screen.page)
@@ -148,7 +242,7 @@ def test_the_menu_opens_with_the_enter_key(browser: Browser, address: str, ours:
     titles = [title for entry in ours.config["nav"] for title in entry]
 
     with closing(Screen(browser, PHONE)) as screen:
-        screen.page.goto(f"{address}conditions/sciatica/")
+        screen.page.goto(address + LONG)
         while (here := stop(screen.page)) and here.name != "Menu":
             pass
         screen.page.keyboard.press("Enter")
@@ -161,7 +255,7 @@ def test_the_menu_opens_with_the_enter_key(browser: Browser, address: str, ours:
 
 def test_the_escape_key_closes_the_menu(browser: Browser, address: str) -> None:
     with closing(Screen(browser, PHONE)) as screen:
-        screen.page.goto(f"{address}conditions/sciatica/")
+        screen.page.goto(address + LONG)
         open_menu(screen)
         stop(screen.page)
         screen.page.keyboard.press("Escape")
@@ -171,58 +265,13 @@ def test_the_escape_key_closes_the_menu(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_every_page_reads_without_javascript(width: int, browser: Browser, address: str) -> None:
-    found: dict[str, list[str]] = {}
-
-    with closing(Screen(browser, width, java_script_enabled=False)) as screen:
-        for page in ADDRESSES:
-            screen.page.goto(address + page)
-            found[page] = without_javascript(screen.page, width)
-
-    assert {page: said for page, said in found.items() if said} == {}
-
-
-def without_javascript(page: Page, width: int) -> list[str]:
-    """Say what a reader without JavaScript does not see, and what he sees in vain."""
-    phone = width == PHONE
-    wanted = ["h1", "#words h2", ".checked", ".foot", MENU if phone else ".top__nav"]
-    if page.locator("#words h2").count() > 3 and not page.locator(".home").count():
-        wanted.append(".onpage summary" if phone else ".contents")
-    if phone:
-        page.locator(MENU).click()
-        wanted.append(".top__menu li:last-child a")
-    vain = [".md-search", ".md-search input"]
-    seen = page.evaluate(SEEN, wanted + vain)
-    return [f"no {one}" for one in wanted if one not in seen] + [
-        f"{one} in vain" for one in vain if one in seen
-    ]
-
-
-def test_what_is_gone_or_in_vain_without_javascript_is_named(browser: Browser) -> None:
-    with closing(Screen(browser, PHONE, java_script_enabled=False)) as screen:
-        screen.page.set_content(
-            "<details class=top__menu><summary>Menu</summary></details><h1>Knee</h1>"
-            "<div id=words><h2 hidden>A</h2><h2>B</h2><h2>C</h2><h2>D</h2></div>"
-            "<div class=md-search>Search</div><p class=checked>Today</p>"
-        )
-
-        assert without_javascript(screen.page, PHONE) == [
-            "no #words h2",
-            "no .foot",
-            "no .onpage summary",
-            "no .top__menu li:last-child a",
-            ".md-search in vain",
-        ]
-
-
-@pytest.mark.parametrize("width", [PHONE, DESK])
 def test_a_search_finds_the_page_on_sciatica_first(
     width: int, browser: Browser, address: str
 ) -> None:
     with closing(Screen(browser, width)) as screen:
         screen.page.goto(f"{address}first-visit/")
         search(screen, "sciatica")
-        first = screen.page.locator(".md-search-result__item a").first.get_attribute("href")
+        first = screen.page.locator(f"{RESULT} a").first.get_attribute("href")
 
         assert first.partition("?")[0].endswith("/conditions/sciatica/")
 
@@ -234,7 +283,7 @@ def search(screen: Screen, words: str) -> None:
     box = screen.page.get_by_role("textbox", name="Search")
     box.click()
     box.press_sequentially(words)
-    screen.page.locator(".md-search-result__item").first.wait_for()
+    screen.page.locator(RESULT).first.wait_for()
 
 
 def open_menu(screen: Screen) -> None:
@@ -256,7 +305,7 @@ def open_picture(screen: Screen) -> None:
 def test_the_escape_key_closes_a_picture(browser: Browser, address: str) -> None:
     with closing(Screen(browser, DESK)) as screen:
         page = screen.page
-        page.goto(f"{address}conditions/sciatica/")
+        page.goto(address + LONG)
         open_picture(screen)
         held = page.locator("[role=dialog] :focus, [role=dialog]:focus").count()
         page.keyboard.press("Escape")
@@ -269,7 +318,7 @@ def test_the_escape_key_closes_a_picture(browser: Browser, address: str) -> None
 def test_the_arrow_keys_turn_to_the_next_picture(browser: Browser, address: str) -> None:
     with closing(Screen(browser, DESK)) as screen:
         page = screen.page
-        page.goto(f"{address}conditions/sciatica/")
+        page.goto(address + LONG)
         open_picture(screen)
         page.keyboard.press("ArrowRight")
         shown = page.locator(".gslide:nth-child(2).current.loaded img")
@@ -284,31 +333,32 @@ def open_search(screen: Screen) -> None:
     search(screen, "massage")
 
 
+def open_kit(screen: Screen) -> None:
+    """Open the messages to copy for one page."""
+    screen.page.locator(".kit summary").nth(1).click()
+
+
 @pytest.mark.parametrize(
-    ("opened", "width"),
+    ("opened", "width", "name"),
     [
-        (open_menu, PHONE),
-        (open_contents, PHONE),
-        (open_picture, PHONE),
-        (open_picture, DESK),
-        (open_search, PHONE),
-        (open_search, DESK),
+        (open_menu, PHONE, LONG),
+        (open_contents, PHONE, LONG),
+        (open_picture, PHONE, LONG),
+        (open_picture, DESK, LONG),
+        (open_search, PHONE, LONG),
+        (open_search, DESK, LONG),
+        (open_kit, PHONE, "for-clinics/"),
     ],
     ids=lambda value: getattr(value, "__name__", value),
 )
 def test_nothing_is_wrong_once_a_reader_did(
-    opened: Callable[[Screen], None], width: int, browser: Browser, address: str
+    opened: Callable[[Screen], None], width: int, name: str, browser: Browser, address: str
 ) -> None:
-    found: dict[str, list[str]] = {}
-
     with closing(Screen(browser, width)) as screen:
-        screen.open(f"{address}conditions/sciatica/")
+        screen.open(address + name)
         screen.page.wait_for_load_state()
         opened(screen)
-        for scheme in SCHEMES:
-            screen.start_axe(scheme)
-            found[f"{scheme}: axe"] = screen.axe()
-        found |= screen.notes(address)
+        found = {**screen.axe_by_day_and_night(), **screen.notes(address)}
 
     found = {kind: said for kind, said in found.items() if said}
     assert not found, in_full(found)
