@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.site")  # --strict counts the loggers of mkdocs only
 serving = {"now": False}
+DISK = "material/offline"  # the plugin that a second build has, for the copy that opens from a disk
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -32,6 +35,9 @@ def on_config(config: MkDocsConfig) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
     site = config.extra["site"] = content.load(Path(config.docs_dir).parent)
     config.extra |= {"serving": serving["now"], "leaflets": {}, "sizes": {}, "problems": {}}
+    config.extra["offline"] = site.store["offline"] = DISK in config.plugins
+    wanted = os.environ.get("SITE_FORMATS") != "no" and not serving["now"]
+    config.extra["formats"] = wanted and not config.extra["offline"]
     config.extra |= output.theme_files(config.theme.dirs)
     config.markdown_extensions += drawing.markdown_extensions(site)
 
@@ -57,16 +63,26 @@ on_page_content.mkdocs_priority = 100  # before the plugins
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Report every problem, print the leaflets, and give every template the country's facts."""
     site = config.extra["site"]
+    if not config.extra["offline"]:
+        _report(config)
+    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
+    region = site.data.regions.get(site.region)
+    env.globals |= {"region": region, "clinic": site.clinic}
+    env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
+    urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    env.globals["at"] = lambda source: urls.get(source) or content.address(source).lstrip("/")
+
+
+def _report(config: MkDocsConfig) -> None:
+    """Say what is wrong; and print the leaflets, if this build has them."""
+    site = config.extra["site"]
     found = checks.problems(site)
     for problem in found:
         log.warning(problem)
     if serving["now"]:
         config.extra["problems"] = output.author_notes(site, found)
-    elif os.environ.get("SITE_FORMATS") != "no":
+    elif config.extra["formats"]:
         _print_leaflets(config)
-    region = site.data.regions.get(site.region)
-    env.globals |= {"region": region, "clinic": site.clinic}
-    env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
 
 
 def _print_leaflets(config: MkDocsConfig) -> None:
@@ -92,9 +108,19 @@ on_page_context.mkdocs_priority = 100  # before search reads the page
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the site's other formats, and what stands beside the pages."""
     folder, site = Path(config.site_dir), config.extra["site"]
-    output.write_site_files(site, folder, serving=serving["now"])
-    if not serving["now"] and os.environ.get("SITE_FORMATS") != "no":
-        output.write_formats(site, folder, config.extra["leaflets"], log.info)
+    output.write_site_files(site, folder, serving=serving["now"], disk=config.extra["offline"])
+    if config.extra["formats"]:
+        build_again = partial(_build_for_disk, config)
+        output.write_formats(site, folder, config.extra["leaflets"], build_again, log.info)
+
+
+def _build_for_disk(config: MkDocsConfig, folder: Path) -> None:
+    """Build the site once more, with Material's own plugin for copies that open from a disk."""
+    builder = type(config).__module__.partition(".")[0]  # mkdocs, or one that stands in for it
+    load = import_module(f"{builder}.config").load_config
+    plugins = [*config.extra["site"].config["plugins"], "offline"]
+    again = load(config.config_file_path, site_dir=str(folder), plugins=plugins)
+    import_module(f"{builder}.commands.build").build(again)
 
 
 def _page_of(page: Page, config: MkDocsConfig) -> content.Page | None:

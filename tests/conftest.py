@@ -22,6 +22,19 @@ from sitekit.content import Problem, Site
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(p for p in (ROOT / "docs").rglob("*.md") if not p.name.startswith("_"))
 WORDS_OF_TOOLS = ("ratings.yml", "sheet.yml", "diary.yml")  # the sample shares them
+TODAY = "2026-11-23"  # on the sample site
+CLINIC = {
+    "name": "Test Street Massage and Sport",
+    "phone": "01632 960 983",
+    "booking": "https://clinic.example/book",
+    "logo": "img/mark.svg",
+}
+MOVED = {  # on the site of that clinic
+    "/old/": "/conditions/knee-pain/",
+    "/old/#ice": "/conditions/knee-pain/#get-help",
+    "/conditions/knee-pain/#ice": "/conditions/knee-pain/#get-help",
+    "/conditions/knee-pain/#costs": "/#own-part",
+}
 BROWSER = (
     "--no-sandbox",  # the tests may run as root
     "--disable-gpu",
@@ -102,28 +115,30 @@ class Sample:
 @pytest.fixture
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sample]:
     """A fresh sample site on the 23rd of November 2026."""
-    monkeypatch.setenv("SITE_TODAY", "2026-11-23")
+    monkeypatch.setenv("SITE_TODAY", TODAY)
     yield Sample(tmp_path)
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of a fresh build that let no warning pass, the same for all workers."""
-    alone = worker_id == "master"
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if alone else base.parent) / "built"
-    with Turn(folder.with_suffix(".lock")):
-        return folder if folder.is_dir() else build(folder)
+class House(Sample):
+    """The sample's pages in our own house, to be built as a site."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        for name in ("overrides", "scripts"):
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("css", "js", "img"):
+            shutil.copytree(ROOT / "docs" / name, root / "docs" / name, dirs_exist_ok=True)
+        settings, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
+        (root / "mkdocs.yml").write_text(settings + "\n", "utf-8")
 
 
-def build(folder: Path) -> Path:
-    """Build the site into ``folder``, or fail with what MkDocs said."""
+def build(root: Path, folder: Path, *options: str, **variables: str) -> str:
+    """Build the site at ``root`` into ``folder``; return what was said, or fail with it."""
     begun = folder.with_suffix(".begun")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(begun)]
     ended = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(begun), *options],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -132,7 +147,56 @@ def build(folder: Path) -> Path:
     if ended.returncode:
         print(ended.stdout)  # pytest shows it once, with the first test that asked for the site
         pytest.fail("The site does not build; the first such test shows why.", pytrace=False)
-    return begun.rename(folder)
+    begun.rename(folder)
+    return ended.stdout
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that is the same for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
+    """The folder of a fresh build that let no warning pass."""
+    folder = shared / "built"
+    with Turn(folder.with_suffix(".lock")):
+        if not folder.is_dir():
+            build(ROOT, folder, "--strict")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def theirs(shared: Path) -> Path:
+    """The built site of a made-up clinic abroad, with pages that have moved and one reviewed."""
+    root = shared / "clinic"
+    with Turn(root.with_suffix(".lock")):
+        if not (root / "site").is_dir():
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("SITE_TODAY", TODAY)
+                settle(House(root))
+                build(root, root / "site", "--strict")
+    return root / "site"
+
+
+def settle(house: House) -> None:
+    """Turn the sample into the guide of a clinic in Australia."""
+    data = house.root / "docs/data"
+    regions = (data / "regions.yml").read_text("utf-8")
+    abroad = regions.replace("gb:", "au:", 1).replace("999", "000").replace("111", "13 11 14")
+    (data / "regions.yml").write_text(regions + abroad.replace("NHS", "Health"), "utf-8")
+    house.change("mkdocs.yml", "region: gb", "region: au")
+    for key, value in CLINIC.items():
+        house.change("mkdocs.yml", f'    {key}: ""', f'    {key}: "{value}"')
+    (data / "redirects.yml").write_text("".join(f"{a}: {b}\n" for a, b in MOVED.items()), "utf-8")
+    guide = (house.root / "docs/index.md").read_text("utf-8")
+    start, end = guide.partition("You may feel")[0], guide.partition("\n## What to do next")[2]
+    kit = house.root / "docs/for-clinics/index.md"
+    kit.parent.mkdir()
+    kit.write_text(start + "{{ messages }}\n\n## What to do next" + end, "utf-8")
+    assert house.run("reviewed", "docs/conditions/knee-pain.md", "tester")[0] == 0
 
 
 @pytest.fixture(scope="session")

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-import faults
-import keep_links
-import nu
+import built as reader
 import pytest
-from built import Built, pages, read
-from conftest import ROOT, Sample
+from built import page_of, pages, read
+from conftest import Sample
 from playwright.sync_api import Browser
 from screen import DESK, Screen
 from serving import serving
-from sitekit import moving, site
-from sitekit.permanence import Addresses
-from sitekit.site import Site
+from sitekit import content
+from sitekit.content import Site
 
 LEDGER, REDIRECTS = "docs/data/permanent-links.txt", "docs/data/redirects.yml"
 KNEE = "docs/conditions/knee-pain.md"
-MOVED = {"/a/knee/": "/knee/", "/a/knee/#old": "/knee/#rest", "/a/toe/": "/toe/#nail"}
-FACTS = {"home": "https://massage.example", "name": "Massage", "policy": "default-src 'none'; "
-         "script-src 'self'; style-src 'self'; img-src 'self'"}  # fmt: skip
 
 
 def moved(sample: Sample, *lines: str) -> list[str]:
@@ -89,7 +81,7 @@ def test_a_redirect_that_cannot_work_is_named(
 def test_nothing_is_written_for_what_is_no_address(sample: Sample, line: str) -> None:
     moved(sample, line)
 
-    assert Addresses(site.load(sample.root)).moved == {}
+    assert content.moved_addresses(sample.site()) == {}
 
 
 def test_a_line_that_is_no_address_is_named(sample: Sample) -> None:
@@ -118,15 +110,12 @@ def test_an_address_that_is_too_long_is_named(sample: Sample) -> None:
     ]
 
 
-def test_new_addresses_are_added_and_none_is_taken_out(
-    sample: Sample, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_new_addresses_are_added_and_none_is_taken_out(sample: Sample) -> None:
     sample.change(LEDGER, "/#short-version", "/gone/")
+    code, said = sample.run("keep")
+    note, *kept = (sample.root / LEDGER).read_text("utf-8").splitlines()
 
-    assert keep_links.main(sample.root) == 0
-    kept = (sample.root / LEDGER).read_text("utf-8").splitlines()
-
-    assert kept[0] == "# Every address of the sample site that was ever published."
+    assert note == "# Every address of the sample site that was ever published."
     assert {
         "/gone/",
         "/#short-version",
@@ -134,80 +123,52 @@ def test_new_addresses_are_added_and_none_is_taken_out(
         "/#checked",
         "/conditions/knee-pain/#soon",
     } <= {*kept}
-    assert kept[1:] == sorted(kept[1:])
-    assert (
-        capsys.readouterr().out == f"{len(kept) - 3} new addresses, {len(kept) - 1} in {LEDGER}.\n"
-    )
+    assert kept == sorted(kept)
+    assert (code, said) == (0, f"{len(kept) - 2} new addresses, {len(kept)} in {LEDGER}.\n")
 
 
 def test_every_permanent_address_is_on_the_built_site(built: Path, ours: Site) -> None:
-    known = Addresses(ours)
     there = {f"/{page.address}": page.ids for page in pages(built)}
-    lost = [
-        address
-        for address in ours.data.permanent
-        if (parts := known.now(address).partition("#"))[0] not in there
-        or (parts[2] and parts[2] not in there[parts[0]])
-    ]
+    moved = content.moved_addresses(ours)
+    lost = []
+    for address in ours.data.permanent:
+        old, sign, part = address.partition("#")
+        page, _, section = moved.get(address, f"{moved.get(old, old)}{sign}{part}").partition("#")
+        if page not in there or (section and section not in there[page]):
+            lost.append(address)
 
     assert len(ours.data.permanent) > 500
     assert lost == []
 
 
-@pytest.fixture(scope="module")
-def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A site with two pages that have moved."""
-    site = tmp_path_factory.mktemp("moved")
-    for name in ("js", "img"):
-        shutil.copytree(ROOT / "docs" / name, site / name)
-    (site / "knee").mkdir()
-    (site / "knee/index.html").write_text('<title>Knee</title><h2 id="pain">P</h2><h2 id="rest">R')
-    moving.write_pages(site, ROOT / "overrides", MOVED, FACTS)
-    (site / "assets").mkdir()
-    (site / "assets/site.css").touch()
-    return site
-
-
-def test_the_page_that_is_left_is_a_good_one(left: Path) -> None:
-    old = [read(left, left / name / "index.html") for name in ("a/knee", "a/toe")]
-
-    assert {kind.__name__: kind(one) for one in old for kind in faults.KINDS if kind(one)} == {}
-    assert nu.said(left, [left / one.path for one in old]) == []
-    assert [one.tree.css_first('[name="robots"]').attributes["content"] for one in old] == [
-        "noindex", "noindex",
-    ]  # fmt: skip
+def test_the_page_that_is_left_is_a_good_one(theirs: Path) -> None:
+    assert reader.faults(read(theirs, theirs / "old/index.html")) == {}
 
 
 @pytest.mark.parametrize(
-    ("asked", "got"),
-    [
-        ("", "knee/"),
-        ("#pain", "knee/#pain"),
-        ("#old", "knee/#rest"),
-        ("#no%22such", "knee/#no%22such"),
-    ],
+    ("asked", "got"), [("", ""), ("#soon", "#soon"), ("#ice", "#get-help"), ("#a%22b", "#a%22b")]
 )
 def test_a_reader_with_javascript_reaches_the_section(
-    asked: str, got: str, browser: Browser, left: Path
+    asked: str, got: str, browser: Browser, theirs: Path
 ) -> None:
-    with serving(left) as site, closing(Screen(browser, DESK)) as screen:
-        screen.page.goto(f"{site}a/knee/{asked}")
-        screen.page.wait_for_url(site + got)
+    with serving(theirs) as site, closing(Screen(browser, DESK)) as screen:
+        screen.page.goto(f"{site}old/{asked}")
+        screen.page.wait_for_url(f"{site}conditions/knee-pain/{got}")
 
         assert screen.console == screen.errors == []
 
 
-def test_a_reader_without_javascript_reaches_the_page(browser: Browser, left: Path) -> None:
-    with serving(left) as site, closing(Screen(browser, DESK, java_script_enabled=False)) as screen:
-        screen.page.goto(f"{site}a/knee/#pain", wait_until="commit")
-        screen.page.wait_for_url(f"{site}knee/")
+def test_a_reader_without_javascript_reaches_the_page(browser: Browser, theirs: Path) -> None:
+    with (
+        serving(theirs) as site,
+        closing(Screen(browser, DESK, java_script_enabled=False)) as screen,
+    ):
+        screen.page.goto(f"{site}old/#soon", wait_until="commit")
+        screen.page.wait_for_url(f"{site}conditions/knee-pain/")
 
 
-def test_an_old_section_answers_beside_the_new_one_or_with_a_link() -> None:
-    html = '<h2 id="rest">Rest</h2>'
-    moved = {"/knee/#ice": "/knee/#rest", "/knee/#costs": "/money/#costs", "/toe/#a": "/knee/#rest"}
-    page = Built(PurePosixPath("knee/index.html"), moving.with_old_sections(html, "/knee/", moved))
+def test_an_old_section_answers_beside_the_new_one_or_with_a_link(theirs: Path) -> None:
+    page = page_of(theirs, "conditions/knee-pain.md")
 
-    assert page.html.startswith('<h2 id="rest"><span id="ice"></span>Rest</h2>')
-    assert page.tree.css_first("p#costs a").attributes["href"] == "../money/#costs"
-    assert page.ids == {"rest", "ice", "costs"}
+    assert '<h2 id="get-help"><span id="ice"></span>Get help now' in page.html
+    assert page.tree.css_first("p#costs a").attributes["href"] == "../../#own-part"

@@ -5,15 +5,12 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import compare
 import pytest
 from conftest import Sample
-from sitekit import site
-from sitekit.compare import comment, differences, revisions
-from sitekit.compare.words import plain
 
 KNEE = "docs/conditions/knee-pain.md"
 GUIDE = "docs/index.md"
+HOME = "https://example.org"
 
 
 def git(root: Path, *words: str) -> None:
@@ -24,6 +21,7 @@ def git(root: Path, *words: str) -> None:
 @pytest.fixture
 def repository(sample: Sample) -> Sample:
     """The sample, committed, to be changed."""
+    sample.change("mkdocs.yml", "extra:", f"site_url: {HOME}/\nextra:")
     git(sample.root, "init", "-b", "main")
     git(sample.root, "add", ".")
     git(sample.root, "commit", "-m", "Start")
@@ -32,8 +30,9 @@ def repository(sample: Sample) -> Sample:
 
 def said(sample: Sample) -> str:
     """Return the comment on what is changed and not committed."""
-    before = site.load(revisions.export(sample.root, "main", sample.root / ".before"))
-    return comment(before, site.load(sample.root), "https://example.org/preview/7/")
+    code, text = sample.run("compare", "main", "--preview", "preview/7/")
+    assert code == 0
+    return text
 
 
 def test_nothing_changed_for_the_reader(repository: Sample) -> None:
@@ -47,13 +46,13 @@ def test_a_changed_sentence_in_plain_text_needs_no_clinician(repository: Sample)
 
     assert (
         said(repository)
-        == """## What changes for the reader
+        == f"""## What changes for the reader
 
 No health text changed.
 
 | Page | Preview | Live | Words | Reading grade | Sources | Checks |
 | --- | --- | --- | --- | --- | --- | --- |
-| Knee pain | [see it](https://example.org/preview/7/conditions/knee-pain/) | not shown | 158 → 163 | -0.5 → -0.6 | the same | all kept |
+| Knee pain | [see it]({HOME}/preview/7/conditions/knee-pain/) | [as it is]({HOME}/conditions/knee-pain/) | 158 → 163 | -0.5 → -0.6 | the same | all kept |
 
 <details><summary>Knee pain: 2 changes</summary>
 
@@ -89,14 +88,11 @@ def test_a_change_of_health_text_is_flagged_by_what_changed(
     repository: Sample, name: str, old: str, new: str, why: str
 ) -> None:
     repository.change(name, old, new)
-
-    title = "A guide" if name == GUIDE else "Knee pain"
-    flag = f"**Health text changed: needs clinical review.**\n\n- {title}: {why}\n"
-
     text = said(repository)
 
+    title = "A guide" if name == GUIDE else "Knee pain"
     assert ("needs clinical review" in text) == bool(why)
-    assert not why or flag in text
+    assert not why or f"needs clinical review.**\n\n- {title}: {why}\n" in text
 
 
 def test_a_source_that_moves_to_another_passage_is_shown(repository: Sample) -> None:
@@ -116,82 +112,80 @@ def test_an_entry_of_the_list_of_sources_is_named(repository: Sample) -> None:
     assert "needs clinical review.**\n\n- The list of sources: furlan2015\n" in said(repository)
 
 
-def test_new_pages_and_pages_that_go(repository: Sample) -> None:
-    (repository.root / KNEE).rename(repository.root / "docs/conditions/knee-ache.md")
-    text = said(repository)
-
-    assert (
-        "| Knee pain | [see it](https://example.org/preview/7/conditions/knee-ache/) | new |"
-        in text
-    )
-    assert "| Knee pain | gone | not shown |" in text
-
-
-def test_rules_that_are_broken_are_counted(repository: Sample) -> None:
+def test_new_pages_pages_that_go_and_broken_rules_are_in_the_table(repository: Sample) -> None:
     repository.change(KNEE, "Your knee hurts.", "Your knee has oedema.")
+    (repository.root / KNEE).rename(repository.root / "docs/conditions/knee-ache.md")
 
-    assert "| the same | 1 to mend |" in said(repository)
+    rows = [line for line in said(repository).splitlines() if line.startswith("| Knee pain")]
+
+    assert rows[0].startswith(
+        f"| Knee pain | [see it]({HOME}/preview/7/conditions/knee-ache/) | new | "
+    )
+    assert rows[0].endswith(" | 1 to mend |")
+    assert rows[1].startswith(f"| Knee pain | gone | [as it is]({HOME}/conditions/knee-pain/) | ")
 
 
-def test_words_of_a_page_stay_words() -> None:
-    assert plain("<b>|@a [x](y) #1") == "\\<b\\>\\|@\u200ba \\[x\\](y) \\#1"
-
-
-def test_a_title_cannot_close_the_box(repository: Sample) -> None:
+def test_words_of_a_page_stay_words(repository: Sample) -> None:
+    repository.change(KNEE, "Your knee hurts.", "Your knee hurts. `<b>|@a [x](y) #1`")
     repository.change(KNEE, "title: Knee pain", "title: </summary><img src=x>")
 
-    assert "<summary>&lt;/summary&gt;&lt;img src=x&gt;: 2 changes</summary>" in said(repository)
+    text = said(repository)
+
+    assert "- Is: Your knee hurts. **\\<b\\>\\|@\u200ba \\[x\\](y) \\#1**\n" in text
+    assert "<summary>&lt;/summary&gt;&lt;img src=x&gt;: 3 changes</summary>" in text
 
 
-def test_the_command_compares_revisions(
-    repository: Sample, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_two_revisions_are_compared_with_their_pictures(repository: Sample) -> None:
     repository.change(KNEE, "Your knee hurts.", "Your knee aches.")
     repository.change(GUIDE, "A knee bends one way.", "A knee bends.")  # its picture is looked at
     git(repository.root, "commit", "-am", "Change")
 
-    assert compare.main(["main~1", "main"], repository.root) == 0
-    out = capsys.readouterr().out
-    assert "Your knee **aches.**" in out
-    assert out.count("| all kept |") == 2
-    assert compare.main(["main"], repository.root) == 0
-    assert "No page reads differently." in capsys.readouterr().out
+    code, text = repository.run("compare", "main~1", "main")
+
+    assert code == 0
+    assert "Your knee **aches.**" in text
+    assert text.count("| not shown |") == text.count("| all kept |") == 2
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--output=/tmp/x"])
-def test_an_unknown_revision_is_named(
-    repository: Sample, capsys: pytest.CaptureFixture[str], revision: str
+@pytest.mark.parametrize("revision", ["nowhere", "--output=made"])
+def test_an_unknown_revision_is_named_and_no_order_to_git(
+    repository: Sample, revision: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert compare.main(["--", revision], repository.root) == 1
-    assert capsys.readouterr().err == (
-        f"git does not know '{revision}'. Type a branch or a commit, as main.\n"
-    )
+    monkeypatch.chdir(repository.root)
+
+    assert repository.run("compare", "--", revision) == (
+        1, f"git does not know '{revision}'. Type a branch or a commit, as main.\n"
+    )  # fmt: skip
+    assert not (repository.root / "made").exists()
 
 
 def test_a_machine_without_git_is_told_so(
-    repository: Sample, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    repository: Sample, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
 
-    assert compare.main(["main"], repository.root) == 1
-    assert capsys.readouterr().err == "git is not on this machine. Install it first.\n"
+    assert repository.run("compare") == (1, "git is not on this machine. Install it first.\n")
 
 
 def test_a_link_in_a_branch_is_not_followed(repository: Sample) -> None:
-    (repository.root / "docs/secret.md").symlink_to("/etc/passwd")
+    secret = repository.root / "secret.md"
+    secret.write_text((repository.root / GUIDE).read_text("utf-8"), "utf-8")
+    (repository.root / "docs/link.md").symlink_to(secret)
     git(repository.root, "add", ".")
     git(repository.root, "commit", "-m", "Link")
 
-    folder = revisions.export(repository.root, "main", repository.root / ".before")
+    code, text = repository.run("compare", "main~1", "main")
 
-    assert not (folder / "docs/secret.md").is_symlink()
-    assert not (folder / "docs/secret.md").exists()
+    assert (code, text.splitlines()[-1]) == (0, "No page reads differently.")
 
 
 def test_a_long_difference_is_cut(repository: Sample) -> None:
-    path = repository.root / KNEE
-    path.write_text(path.read_text("utf-8").replace("Your knee hurts.", "Hot. " * 60), "utf-8")
-    assert "And " in said(repository)
+    repository.change(
+        KNEE, "Your knee hurts.", "\n\n".join(f"Hot {'x' * n}." for n in range(1, 61))
+    )
+    assert "\nAnd 21 more.\n" in said(repository)
 
-    before = site.load(revisions.export(repository.root, "main", repository.root / ".before"))
-    assert len(differences(before, site.load(repository.root))) == 1
+    repository.change(KNEE, "Hot x.", "\n\n".join("Long " + "y" * 1900 for _ in range(40)))
+    text = said(repository)
+    assert len(text) < 65_536
+    assert text.endswith("…\n\nThe rest is too long to show.\n")

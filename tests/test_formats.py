@@ -1,118 +1,264 @@
-"""The site as plain text, and as one file that opens from a disk."""
+"""The site as leaflets, as plain text, and as one file that opens from a disk."""
 
 from __future__ import annotations
 
-import logging
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
-import leaflet_faults as faults
+import leaflets as faults
 import pytest
-from built import address_of, broken_links, pages, read
-from conftest import Sample
-from leaflet_reader import plain
+from built import Built, broken_links, page_of, pages, text_of
+from conftest import CLINIC, TODAY, House, build
+from leaflets import Paper, plain
 from playwright.sync_api import Browser
-from sitekit import formats, offline, plaintext, takeaway
-from sitekit.leaflets import choice, pango
-from sitekit.site import Site, load
+from setup.packages import PANGO
+from sitekit import content, output
+from sitekit.content import Page, Site
 
-POLICY = "default-src 'none'; img-src 'self' data:"
+TO_HAND_OUT = {"condition", "technique"}
+MOST_SIDES = {"condition": 5, "technique": 3, "guide": 4}  # in normal print
+ZIP, FOLDER = "remedial-massage.zip", "remedial-massage"
+HEAD = '<!doctype html><html lang="en-GB"><title>Knee</title><body>'
+GOOD = f"{HEAD}<main><h1>Knee</h1><p>It bends.</p></main>"
+PRINT = """
+from pathlib import Path
+from sitekit import content, drawing, output
+site = content.load(Path.cwd())
+for page in site.pages.values():
+    drawing.finish_page(site, page, drawing.page_markup(site, page))
+output.print_leaflets(site, print)
+"""
 
 
-@pytest.fixture(scope="session")
-def disk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it comes out of its one file."""
-    folder = tmp_path_factory.mktemp("disk")
-    with ZipFile(built / offline.NAME) as packed:
-        packed.extractall(folder)
-    return folder / offline.FOLDER
+def leaflets(site: Site) -> dict[str, Page]:
+    """Return the page of each leaflet, by its path below the site."""
+    every = site.pages.values()
+    return {path: page for page in every for path in output.page_facts(site, page)["leaflets"]}
 
 
-def test_each_page_offers_its_files_with_their_true_sizes(built: Path, ours: Site) -> None:
+def made(html: str) -> Paper:
+    """Print some HTML as a leaflet is printed."""
+    from weasyprint import HTML  # noqa: PLC0415 (it loads Pango)
+
+    return Paper(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def page(html: str) -> Built:
+    return Built(PurePosixPath("knee/index.html"), f'<article id="words">{html}</article>')
+
+
+def test_each_page_to_hand_out_has_two_leaflets_and_tells_their_true_sizes(
+    built: Path, ours: Site
+) -> None:
+    paths = leaflets(ours)
+    handed_out = {page.source for page in paths.values()}
+    offered = {}
     for source in ours.pages:
-        home = built / address_of(source)
-        links = read(built, home / "index.html").tree.css(".take a[href$='pdf']")
-        expected = [one.path for one in choice.leaflets(ours) if one.source == source]
+        page = page_of(built, source)
+        for link in page.tree.css(".take a[href$='pdf']"):
+            file = (built / page.path.parent / link.attributes["href"]).resolve()
+            kind, _, size = text_of(link).rstrip(")").partition(" (PDF, ")
+            offered[f"leaflets/{file.name}"] = (source, kind, size, file.is_file())
 
-        assert [(home / link.attributes["href"]).resolve() for link in links] == [
-            built.resolve() / path for path in expected
+    assert {one.source for one in ours.pages.values() if one.kind in TO_HAND_OUT} <= handed_out
+    assert {
+        PurePosixPath("first-visit/index.md"),
+        PurePosixPath("is-it-safe/index.md"),
+    } <= handed_out
+    assert len(paths) == 2 * len(handed_out)
+    assert {path.name for path in (built / "leaflets").iterdir()} == {
+        Path(one).name for one in paths
+    }
+    assert offered == {
+        path: (
+            page.source,
+            "Large print" if "-large" in path else "Leaflet",
+            kB(built / path),
+            True,
+        )
+        for path, page in paths.items()
+    }
+
+
+def kB(file: Path) -> str:
+    """Return a file's size as people read it."""
+    return f"{-(-file.stat().st_size // 1000)} kB"
+
+
+def test_nothing_is_wrong_with_any_leaflet(built: Path, ours: Site) -> None:
+    found = {}
+    for path, source in leaflets(ours).items():
+        paper = Paper((built / path).read_bytes())
+        most = 99 if "-large" in path else MOST_SIDES[source.kind]
+        found[path] = [
+            *faults.missing_words(page_of(built, source.source), paper.words),
+            *faults.unlabelled(paper, str(source.value("title")), "en-GB"),
+            *faults.nameless_pictures(paper),
+            *faults.off_the_page(paper),
+            *faults.too_big(paper, most),
+            *faults.wrong_code(paper, content.whole_address(ours, content.address(source.source))),
         ]
-        for link, path in zip(links, expected, strict=True):
-            assert f"{-(-(built / path).stat().st_size // 1000)} kB)" in link.text()
-        assert (home / plaintext.NAME).is_file()
+
+    assert {path: said for path, said in found.items() if said} == {}
 
 
-def test_a_size_is_written_only_when_its_file_is_there(tmp_path: Path) -> None:
-    place = tmp_path / "index.html"
-    place.write_text("a<!--size of a.pdf--> b<!--size of b.pdf-->", "utf-8")
-    (tmp_path / "a.pdf").write_bytes(b"0" * 1001)
-    takeaway.fill_sizes(tmp_path)
+def test_lost_words_are_named() -> None:
+    words = made(GOOD).words
 
-    assert place.read_text("utf-8") == "a, 2 kB b<!--size of b.pdf-->"
+    assert faults.missing_words(page("<h1>Knee</h1><p>It bends.</p>"), words) == []
+    assert faults.missing_words(page("<p>It bends.</p><p>Rest.</p>"), words) == [
+        "not there, or not in its place: Rest."
+    ]
+    assert faults.missing_words(page("<p>It bends.</p><h1>Knee</h1>"), words) == [
+        "not there, or not in its place: Knee"
+    ]
+
+
+def test_a_file_that_cannot_be_listened_to_is_named() -> None:
+    from weasyprint import HTML  # noqa: PLC0415 (only this test prints without tags)
+
+    bare = Paper(HTML(string="<p>Knee</p>").write_pdf())
+
+    assert faults.unlabelled(made(GOOD), "Knee", "en-GB") == []
+    assert faults.unlabelled(bare, "Knee", "en-GB") == [
+        "no tags",
+        "not marked as tagged",
+        "no mark of PDF/UA-1",
+        "the language is not en-GB",
+        "the title is not Knee",
+        "the window does not show the title",
+        "no bookmarks",
+    ]
+
+
+def test_a_leaflet_with_a_fault_of_any_other_kind_is_named() -> None:
+    picture = '<img src="data:image/svg+xml,<svg xmlns=%27http://www.w3.org/2000/svg%27/>">'
+    over = '<p style="position: absolute; left: 180mm; white-space: nowrap">Much too far</p>'
+    paper = made(f"{HEAD}{picture}{over}<p style='break-before: page'>Rest.</p>")
+    paper.size = 60_001
+
+    assert faults.nameless_pictures(paper) == ["pictures without words: 1"]
+    assert faults.off_the_page(paper) == ["page 1, at the edge: Much too far"]
+    assert faults.too_big(paper, 1) == ["2 sides, at most 1", "60001 bytes, at most 60000"]
+    assert faults.wrong_code(paper, "https://a.example/") == ["the code says ''"]
+
+
+def test_a_leaflet_has_the_phone_of_the_clinic(theirs: Path, built: Path) -> None:
+    words = Paper((theirs / "leaflets/knee-pain.pdf").read_bytes()).words
+    neutral = Paper((built / "leaflets/first-visit.pdf").read_bytes()).words
+
+    assert plain(f"{CLINIC['name']}: {CLINIC['phone']}") in words
+    assert plain("Your clinic’s phone") in neutral
+
+
+def printed(root: Path) -> subprocess.CompletedProcess[str]:
+    """Print the leaflets of a site afresh."""
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+    command = [sys.executable, "-c", PRINT]
+    env = os.environ | {"PYTHONPATH": "scripts", "SITE_TODAY": TODAY}
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+
+
+def test_the_same_page_makes_the_same_leaflet_and_nothing_comes_from_elsewhere(
+    theirs: Path, tmp_path: Path
+) -> None:
+    house = tmp_path / "house"
+    shutil.copytree(theirs.parent, house, ignore=shutil.ignore_patterns("site", ".cache"))
+    printed(house)
+    again = {path.name.partition(".")[0]: path for path in (house / ".cache").rglob("*.pdf")}
+    drawing = house / "overrides/leaflet.html"
+    stranger = '<main><img src="https://b.example/c.png" alt="Knee">'
+    drawing.write_text(drawing.read_text("utf-8").replace("<main>", stranger), "utf-8")
+
+    assert {name: path.read_bytes() for name, path in again.items()} == {
+        path.stem: path.read_bytes() for path in (theirs / "leaflets").glob("*.pdf")
+    }
+    assert "FatalURLFetchingError" in printed(house).stderr
 
 
 @pytest.mark.parametrize(
-    ("size", "said"), [(998_001, "999 kB"), (1_000_000, "1 MB"), (3_001_700, "3 MB")]
+    ("system", "typed"),
+    [
+        ("linux", f"sudo apt-get install {' '.join(PANGO)}"),
+        ("darwin", "brew install pango"),
+        ("win32", "pacman -S mingw-w64-ucrt-x86_64-pango"),
+    ],
 )
-def test_a_large_file_is_told_in_megabytes(size: int, said: str) -> None:
-    assert takeaway.in_words(size) == said
+def test_a_machine_without_pango_is_told_what_to_type(
+    system: str, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    said = output.missing_printer(system)
+
+    assert f"`{typed}`" in said
+    assert said.startswith("The leaflets need Pango, which is not on this machine: ")
 
 
-def test_the_text_of_a_page_has_all_its_words_in_order(source: PurePosixPath, built: Path) -> None:
-    home = built / address_of(source)
-    words = plain((home / plaintext.NAME).read_text("utf-8"))
-    page = read(built, home / "index.html")
+def test_without_pango_the_text_is_written_and_one_sentence_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, site = House(tmp_path / "house"), tmp_path / "site"
+    broken = tmp_path / "broken/weasyprint.py"
+    broken.parent.mkdir()
+    broken.write_text("raise OSError('cannot load library')")
+    said = build(house.root, site, PYTHONPATH=str(broken.parent), SITE_TODAY=TODAY)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
 
-    if source != PurePosixPath("index.md"):  # the home page has its words in its own order
+    assert [line for line in said.splitlines() if "Pango" in line or "WARNING" in line] == [
+        f"WARNING -  {output.missing_printer()}"
+    ]
+    assert (site / "page.txt").is_file()
+    assert not (site / "leaflets").exists()
+
+
+def test_the_text_of_a_page_has_all_its_words_in_order(
+    source: PurePosixPath, built: Path, ours: Site
+) -> None:
+    page = page_of(built, source)
+    words = plain((built / page.path.with_name("page.txt")).read_text("utf-8"))
+    address = content.whole_address(ours, content.address(source))
+
+    if page.address:  # the home page has its words in its own order
         assert faults.missing_words(page, words, faults.NOT_IN_TEXT) == []
-    assert words.endswith(plain("Page address: " + page_address(page.html)))
+    assert words.endswith(plain(f"Page address: {address}"))
 
 
-def page_address(html: str) -> str:
-    return re.search(r'rel="canonical" href="([^"]+)"', html)[1]
-
-
-def test_plain_text_names_levels_cells_and_addresses(sample: Sample) -> None:
-    path = sample.root / "docs/index.md"
-    head = path.read_text("utf-8").partition("\n---\n")[0]
-    path.write_text(
-        head
-        + """
----
-
-## Check {#check}
-
-/// emergency
-### Call 999 now if {#emergency}
-
--   it is numb[@furlan2015]
-///
-
-| Way | Gain |
-|---|---|
-| Rest | [Small](https://a.example/) |
-
-![A knee.](img/a.svg)
-
-[Call 999](tel:999){ .call }
-""",
-        "utf-8",
-    )
-    text = plaintext.text(load(sample.root), PurePosixPath("index.md"))
-
-    assert text.partition("\n\n\n")[2].partition("\n\n\nWhere")[0] == (
-        "Check\n\nEmergency: Call 999 now if\n\n- it is numb [1]\n\n"
-        "Rest\n- Gain: Small (https://a.example/)\n\nPicture: A knee."
+def test_plain_text_names_levels_cells_sources_and_addresses(theirs: Path) -> None:
+    knee, guide = (
+        (theirs / place / "page.txt").read_text("utf-8-sig")
+        for place in ("conditions/knee-pain", "")
     )
 
+    assert (
+        "\n\n\nGet help now\n\nEmergency: Call 000 now if\n\n- you cannot breathe\n\n"
+        "Urgent: Get help today if\n\n"
+    ) in knee
+    assert "\n\nMassage\n- What may get better: Pain.\n- What to weigh up: Time.\n\n" in knee
+    assert "\nWhat was tested: Massage of the back. [1]\n" in knee
+    assert "\nClinician check: A. Tester, Nurse, 23 November 2026\n" in knee
+    assert (
+        "See knee pain (https://remedialmassage.example/conditions/knee-pain/#get-help)." in guide
+    )
+    assert "\n\nPicture: A bent knee.\n\n" in guide
 
-def test_on_a_disk_every_link_leads_to_a_file(disk: Path, ours: Site) -> None:
-    assert list(astray(disk)) == []
-    broken = broken_links(disk, ours.config["site_url"])
 
-    assert [link for link in broken if not link.endswith(offline.NAME)] == []  # it is not in itself
+@pytest.fixture(scope="module")
+def disk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it comes out of its one file."""
+    folder = tmp_path_factory.mktemp("disk")
+    with ZipFile(built / ZIP) as packed:
+        packed.extractall(folder)
+    return folder / FOLDER
+
+
+def test_on_a_disk_every_link_leads_to_a_file(disk: Path) -> None:
+    assert [*astray(disk), *broken_links(disk, "https://disk.example/")] == []
 
 
 def astray(disk: Path) -> Iterator[str]:
@@ -131,29 +277,6 @@ def test_a_link_that_a_disk_cannot_follow_is_named(tmp_path: Path) -> None:
     assert list(astray(tmp_path)) == ["index.html: knee/", "index.html: /hip/"]
 
 
-def test_links_are_written_for_a_disk(tmp_path: Path) -> None:
-    (tmp_path / "knee").mkdir()
-    meta = f'<meta content="{POLICY}"><script data-base="." data-theme="a.js"></script>'
-    links = '<a href="knee/#pain">1</a><a href=".">2</a><a href="https://a.example/">3</a>'
-    (tmp_path / "index.html").write_text(meta + links, "utf-8")
-    (tmp_path / "knee/index.html").write_text('<a href="../">1</a><img src="a.svg">', "utf-8")
-    (tmp_path / "knee/a.svg").write_text("<svg/>", "utf-8")
-    (tmp_path / "left-out.js").write_text("1", "utf-8")
-
-    with ZipFile(offline.write(tmp_path, POLICY)) as packed:
-        read = {name: packed.read(name).decode() for name in packed.namelist()}
-
-    assert read == {
-        "remedial-massage/index.html": (
-            "<meta content=\"default-src 'none'; img-src 'self' file: data:\">"
-            '<script data-base="."></script><a href="knee/index.html#pain">1</a>'
-            '<a href="./index.html">2</a><a href="https://a.example/">3</a>'
-        ),
-        "remedial-massage/knee/a.svg": "<svg/>",
-        "remedial-massage/knee/index.html": '<a href="../index.html">1</a><img src="a.svg">',
-    }
-
-
 def test_the_site_works_from_a_disk(disk: Path, browser: Browser) -> None:
     tab = browser.new_page(viewport={"width": 390, "height": 900})
     wrong: list[str] = []
@@ -165,9 +288,9 @@ def test_the_site_works_from_a_disk(disk: Path, browser: Browser) -> None:
     tab.click(".top__menu nav a:has-text('Conditions')")
     tab.wait_for_url("**/conditions/index.html")
     tab.click(".top__search")
-    tab.wait_for_url("**/about/words/index.html#pages")
-    tab.click("#words li a:has-text('Sciatica')")
-    tab.wait_for_url("**/conditions/sciatica/index.html")
+    tab.get_by_role("textbox", name="Search").press_sequentially("sciatica")
+    tab.click("[data-md-component=search-result] li a >> nth=0")
+    tab.wait_for_url(re.compile(r"/conditions/sciatica\.html\b"))
     tab.hover(".footnote-ref >> nth=0")
     tab.click("a.glightbox >> nth=0")
     tab.locator(".gslide.current.loaded img").wait_for()
@@ -176,29 +299,11 @@ def test_the_site_works_from_a_disk(disk: Path, browser: Browser) -> None:
     assert wrong == []
 
 
-def test_the_file_for_a_disk_is_small_enough_to_send(built: Path) -> None:
-    assert (built / offline.NAME).stat().st_size < 5_000_000
+def test_the_file_for_a_disk_is_small_enough_to_send_and_tells_no_time(built: Path) -> None:
+    with ZipFile(built / ZIP) as packed:
+        first, *others = packed.infolist()
 
-
-def test_the_same_site_makes_the_same_file(built: Path, ours: Site, tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-        page = built / "conditions/sciatica/index.html"
-        (tmp_path / name / "index.html").write_bytes(page.read_bytes())
-    made = [offline.write(tmp_path / name, POLICY).read_bytes() for name in ("a", "b")]
-
-    assert made[0] == made[1]
-
-
-def test_without_pango_the_text_is_written_and_one_sentence_said(
-    sample: Sample, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    site = load(sample.root)
-    for source in site.pages:
-        (sample.root / "site" / address_of(source)).mkdir(parents=True, exist_ok=True)
-    monkeypatch.setattr(pango, "is_here", lambda: False)
-    formats.write_all(site, sample.root / "site", logging.getLogger("mkdocs.test"))
-
-    assert [record.message for record in caplog.records] == [pango.missing()]
-    assert (sample.root / "site" / plaintext.NAME).is_file()
-    assert not (sample.root / "site" / choice.FOLDER).exists()
+    assert (built / ZIP).stat().st_size < 5_000_000
+    assert first.filename == f"{FOLDER}/index.html"
+    assert [one.filename for one in others] == sorted(one.filename for one in others)
+    assert {one.date_time for one in (first, *others)} == {(1980, 1, 1, 0, 0, 0)}

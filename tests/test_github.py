@@ -8,15 +8,15 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, Sample
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+ALL = "".join(path.read_text("utf-8") for path in WORKFLOWS)
 STEPS = sorted((GITHUB / "steps").iterdir())
 TOOLS = Path(sys.executable).parent
 SCHEMAS = {
@@ -36,18 +36,19 @@ def ids(path: object) -> str:
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_files_have_the_form_that_github_wants(schema: str) -> None:
     paths = [str(path) for path in sorted(GITHUB.glob(SCHEMAS[schema]))]
-    command = [str(TOOLS / "check-jsonschema"), "--builtin-schema", schema, *paths]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert paths
-    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert found_by("check-jsonschema", "--builtin-schema", schema, *paths) == ""
 
 
 def test_no_workflow_is_unsafe() -> None:
-    command = [str(TOOLS / "zizmor"), "--offline", "--persona", "pedantic", str(GITHUB)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found_by("zizmor", "--offline", "--persona", "pedantic", str(GITHUB)) == ""
 
-    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+def found_by(tool: str, *words: str) -> str:
+    """Return what a tool has to say against our files, "" if they pass."""
+    ended = subprocess.run([str(TOOLS / tool), *words], capture_output=True, text=True, check=False)
+    return ended.stdout + ended.stderr if ended.returncode else ""
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=ids)
@@ -65,8 +66,8 @@ def test_a_stranger_gets_no_rights_and_his_code_runs_nowhere_else() -> None:
     publish = (GITHUB / "workflows/publish.yml").read_text("utf-8")
 
     assert build["jobs"]["build"]["permissions"] == {"contents": "read"}
-    assert "secrets." not in "".join(path.read_text("utf-8") for path in WORKFLOWS)
-    assert "pull_request_target" not in "".join(path.read_text("utf-8") for path in WORKFLOWS)
+    assert "secrets." not in ALL
+    assert "pull_request_target" not in ALL
     assert re.findall(r"ref: (\S+)", publish) == ["main"]
 
 
@@ -79,9 +80,7 @@ def test_a_step_is_a_short_script_that_can_be_run(path: Path) -> None:
 
 
 def test_every_step_is_used_and_every_used_step_is_there() -> None:
-    text = "".join(path.read_text("utf-8") for path in WORKFLOWS)
-
-    assert set(re.findall(r"\.github/steps/([\w-]+)", text)) == {path.name for path in STEPS}
+    assert set(re.findall(r"\.github/steps/([\w-]+)", ALL)) == {path.name for path in STEPS}
 
 
 def test_the_unsafe_form_comes_first() -> None:
@@ -116,20 +115,18 @@ esac
 
 
 class Runner:
-    """A repository as GitHub's machine has it, with a stand-in for gh that notes its orders."""
+    """The sample site as GitHub's machine has it, with a stand-in for gh that notes its orders."""
 
-    def __init__(self, root: Path) -> None:
-        self.root, self.log = root / "work", root / "gh.log"
-        for name in ("docs", "scripts", ".github"):
+    def __init__(self, sample: Sample, tools: Path) -> None:
+        self.root, self.log, self.output = sample.root, tools / "gh.log", tools / "output"
+        sample.change("mkdocs.yml", "extra:", "site_url: https://example.org/\nextra:")
+        for name in ("scripts", ".github"):
             shutil.copytree(ROOT / name, self.root / name)
-        shutil.copy(ROOT / "mkdocs.yml", self.root)
         (self.root / ".venv").symlink_to(TOOLS.parent)
         (self.root / "scripts/run.py").write_text("")  # what is set up is set up
-        (root / "bin").mkdir()
-        (root / "bin/gh").write_text(GH)
-        (root / "bin/gh").chmod(0o755)
-        self.output = root / "output"
-        self.path = f"{root / 'bin'}:{os.environ['PATH']}"
+        (tools / "gh").write_text(GH)
+        (tools / "gh").chmod(0o755)
+        self.path = f"{tools}:{os.environ['PATH']}"
 
     def git(self, *words: str, folder: Path | None = None) -> str:
         who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
@@ -142,19 +139,22 @@ class Runner:
     def step(self, name: str, **variables: str) -> list[str]:
         """Run a step; return the orders it gave to gh."""
         given = {"REPO": "O/r", "LOG": str(self.log), "PATH": self.path, "GH_TOKEN": "none"}
-        given |= {"GITHUB_OUTPUT": str(self.output), "SITE_TODAY": "2026-11-25"}
-        script = self.root / ".github/steps" / name
+        given |= {"GITHUB_OUTPUT": str(self.output)}
         ended = subprocess.run(
-            [str(script)], cwd=self.root, env=os.environ | given | variables,
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            [str(self.root / ".github/steps" / name)],
+            cwd=self.root,
+            env=os.environ | given | variables,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert ended.returncode == 0, ended.stdout + ended.stderr
         return self.log.read_text("utf-8").splitlines() if self.log.exists() else []
 
 
 @pytest.fixture
-def runner(tmp_path: Path) -> Iterator[Runner]:
-    yield Runner(tmp_path)
+def runner(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    return Runner(sample, tmp_path_factory.mktemp("tools"))
 
 
 @pytest.mark.parametrize(
@@ -168,76 +168,79 @@ def test_the_pull_request_is_found_or_nothing_is_said(
     assert (runner.output.read_text() if runner.output.exists() else "") == found
 
 
-def test_an_issue_is_opened_for_each_page_that_is_due(runner: Runner) -> None:
-    said = runner.step("ask-for-reviews", GH_ISSUES="[]", SITE_TODAY="2027-05-20")
+@pytest.mark.parametrize(("day", "asked"), [("2026-11-23", 0), ("2027-10-20", 2)])
+def test_an_issue_is_opened_for_each_page_that_is_due(runner: Runner, day: str, asked: int) -> None:
+    said = runner.step("ask-for-reviews", GH_ISSUES="[]", SITE_TODAY=day)
 
-    assert any("--title Check the page: Sciatica (conditions/sciatica.md)" in one for one in said)
+    opened = [one for one in said if one.startswith("issue create --repo O/r --label review due ")]
+    assert len(opened) == asked
+    assert (
+        not asked or "--title Check the page: Knee pain (conditions/knee-pain.md) --" in opened[0]
+    )
 
 
-def test_nothing_is_asked_when_nothing_is_due(runner: Runner) -> None:
-    said = runner.step("ask-for-reviews", GH_ISSUES="[]")
-
-    assert [one for one in said if one.startswith("issue create")] == []
+CREATE = (
+    "issue create --repo O/r --label links --title Links that do not answer --body-file links.md"
+)
 
 
 @pytest.mark.parametrize(
-    ("broken", "number", "order"),
+    ("broken", "number", "orders"),
     [
-        (
-            True,
-            "",
-            "issue create --repo O/r --label links --title Links that do not answer --body-file links.md",
-        ),
-        (True, "5", "issue edit 5 --repo O/r --body-file links.md"),
-        (False, "5", "issue close 5 --repo O/r --comment Every link answers again."),
-        (False, "", ""),
+        (True, "", [CREATE]),
+        (True, "5", ["issue edit 5 --repo O/r --body-file links.md"]),
+        (False, "5", ["issue close 5 --repo O/r --comment Every link answers again."]),
+        (False, "", []),
     ],
 )
-def test_one_issue_on_links_is_kept(runner: Runner, broken: bool, number: str, order: str) -> None:
-    failed = (
-        {"docs/a.md": [{"url": "https://a.example/", "status": {"code": 404}}]} if broken else {}
-    )
-    (runner.root / "links.json").write_text(json.dumps({"error_map": failed}))
+def test_one_issue_on_links_is_kept(
+    runner: Runner, broken: bool, number: str, orders: list[str]
+) -> None:
+    failed = {"docs/a.md": [{"url": "https://a.example/", "status": {"code": 404}}]}
+    report = json.dumps({"error_map": failed if broken else {}})
+    (runner.root / "links.json").write_text(report)
 
-    said = runner.step("report-links", GH_ISSUES=number)
-
-    assert said[2:] == ([order] if order else [])
+    assert runner.step("report-links", GH_ISSUES=number)[2:] == orders
 
 
-def test_a_change_is_compared_labelled_and_shown(runner: Runner, tmp_path: Path) -> None:
+def test_a_change_is_compared_labelled_and_shown(
+    runner: Runner, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    remote = tmp_path_factory.mktemp("remote")
+    runner.git("init", "--bare", str(remote))
     runner.git("init", "-b", "main")
     runner.git("add", "docs", "mkdocs.yml", "scripts", ".github")
     runner.git("commit", "-m", "Start")
     runner.git("checkout", "-b", "change")
-    page = runner.root / "docs/conditions/sciatica.md"
-    page.write_text(page.read_text("utf-8").replace("Keep moving gently.", "Rest in bed."), "utf-8")
+    page = runner.root / "docs/conditions/knee-pain.md"
+    page.write_text(page.read_text("utf-8").replace("One line.", "Rest in bed."), "utf-8")
     runner.git("commit", "-am", "Change")
     sha = runner.git("rev-parse", "HEAD")
     runner.git("checkout", "main")
     runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
-    remote = tmp_path / "remote.git"
-    runner.git("init", "--bare", str(remote))
 
     said = runner.step("compare-pull-request", NUMBER="7", SHA=sha, BUILT="success")
     text = (runner.root / "comment.md").read_text("utf-8")
     runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
     again = runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
 
-    assert (
-        "api --silent --method POST repos/O/r/issues/7/labels -f labels[]=clinical review" in said
-    )
-    assert "needs clinical review.**\n\n- Sciatica: words in short-version\n" in text
-    assert "| [see it](https://remedialmassage.example/preview/7/conditions/sciatica/) |" in text
+    label = "api --silent --method POST repos/O/r/issues/7/labels -f labels[]=clinical review"
+    assert label in said
+    assert "needs clinical review.**\n\n- Knee pain: words in short-version\n" in text
+    assert "| [see it](https://example.org/preview/7/conditions/knee-pain/) |" in text
     assert again[-1] == "workflow run deploy.yml --repo O/r"
     assert "noindex" in runner.git("show", "previews:7/index.html", folder=remote)
 
     (runner.root / "site").mkdir()
+    runner.step("add-previews", GH_OPEN="8", REMOTE=str(remote))
+    assert not (runner.root / "site/preview").exists()  # 7 is closed
+    shutil.rmtree(runner.root / "previews")
     runner.step("add-previews", GH_OPEN="7\n8", REMOTE=str(remote))
     assert [path.name for path in (runner.root / "site/preview").iterdir()] == ["7"]
 
 
-def test_previews_of_closed_pull_requests_fall_away(runner: Runner, tmp_path: Path) -> None:
-    runner.step("add-previews", GH_OPEN="7", REMOTE=str(tmp_path / "none"))
+def test_a_site_without_previews_is_left_as_it_is(runner: Runner) -> None:
+    runner.step("add-previews", GH_OPEN="7", REMOTE=str(runner.root / "none"))
 
     assert not (runner.root / "site").exists()
 

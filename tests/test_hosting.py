@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
 from pathlib import Path
 
 import brotli
-import pack
 import pytest
 from built import pages
-from conftest import ROOT
-from serving import serving
-from sitekit import hosting
-from sitekit.site import Site
-from trial import asking, expected, server
+from conftest import ROOT, Sample
+from sitekit import content, output
+from sitekit.commands import run_command
+from sitekit.content import Site
+from sitekit.output.hosting import write_cdn_files
 
+TRIAL = ROOT / "deploy/try.sh"
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="nginx is tried on Debian")
 GUARD = 'meta[http-equiv="Content-Security-Policy"]'
 
 
@@ -27,7 +30,7 @@ def test_hosts_send_the_policy_that_pages_carry(built: Path, ours: Site) -> None
 
     assert len(carried) == 1
     assert sent == f"{carried.pop()}; frame-ancestors 'none'"
-    assert sent == hosting.headers(ours.config["extra"]["policy"])["Content-Security-Policy"]
+    assert sent == output.response_headers(ours)["Content-Security-Policy"]
 
 
 def test_only_files_named_by_their_content_are_kept_for_ever(built: Path) -> None:
@@ -41,9 +44,12 @@ def test_only_files_named_by_their_content_are_kept_for_ever(built: Path) -> Non
     assert [path for path in kept if not (built / path[1:]).is_file()] == []
 
 
-def test_each_moved_page_is_a_line_for_its_host(tmp_path: Path) -> None:
-    hosting.for_cdn(tmp_path, "default-src 'none'", {"/a/": "/b/", "/a/#x": "/b/#y"})
-    hosting.for_nginx(tmp_path, "default-src 'none'", {"/a/": "/b/", "/a/#x": "/b/#y"})
+def test_each_moved_page_is_a_line_for_its_host(sample: Sample, tmp_path: Path) -> None:
+    sample.change("docs/data/redirects.yml", "{}", "/a/: /b/\n/a/#x: /b/#y")
+    site = content.load(sample.root)
+
+    write_cdn_files(site, tmp_path)
+    output.write_nginx_files(tmp_path, site)
 
     assert (tmp_path / "_redirects").read_text("utf-8") == "/a/ /b/ 301\n"
     assert (tmp_path / "redirects.conf").read_text("utf-8") == '"/a/" "/b/";\n'
@@ -61,7 +67,7 @@ def test_packed_files_hold_the_same_words(
     (site / "small.txt").write_text("Rest.", "utf-8")
     (site / "a.png").write_bytes(b"x" * 999)
 
-    assert pack.main([str(site)], ROOT, tmp_path / "made") == 0
+    assert run_command(["pack", str(site), "--into", str(tmp_path / "made")], ROOT) == 0
 
     raw = (site / "index.html").read_bytes()
     assert gzip.decompress((site / "index.html.gz").read_bytes()) == raw
@@ -78,33 +84,34 @@ def test_packed_files_hold_the_same_words(
 def test_nothing_can_be_packed_before_it_is_built(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert pack.main([str(tmp_path)], ROOT, tmp_path / "made") == 1
+    assert run_command(["pack", str(tmp_path)], ROOT) == 1
     assert capsys.readouterr().out == (
         f"There is no site in {tmp_path}: type `python3 scripts/run.py build` first.\n"
     )
 
 
-def test_a_host_that_does_none_of_it_is_told_all_that_is_amiss(tmp_path: Path, built: Path) -> None:
-    shutil.copytree(built, tmp_path / "site")
+@on_unix
+def test_the_trial_on_a_real_nginx_can_be_read_and_asks_for_each_header(ours: Site) -> None:
+    text = TRIAL.read_text("utf-8")
 
-    with serving(tmp_path / "site") as address, ThreadPoolExecutor(1) as apart:
-        port = int(address.rstrip("/").rsplit(":", 1)[1])
-        asked = expected.faults(port, tmp_path / "site", "default-src 'none'", {"/a/": "/b/"})
-        found = apart.submit(list, asked).result()  # a browser's own loop may run in this thread
-        crowd = apart.submit(asking.crowd, port, ["/", "/first-visit/"], 20, 4).result()
-        with pytest.raises(SystemExit, match=r"4 of 8 failed, as .'/none/: 404'"):
-            apart.submit(asking.crowd, port, ["/", "/none/"], 8, 2).result()
-
-    for one in ("gzip: None", "br: None", "/ says Referrer-Policy: None", "/ is kept: None",
-                "asked again: 200, HEAD: 200", "/a/ leads to 404 None", "GET /_headers gets 200",
-                "POST gets 501"):  # fmt: skip
-        assert one in found
-    assert crowd.startswith("20 requests, 4 at once: ")
+    subprocess.run(["bash", "-n", TRIAL], check=True)
+    assert os.access(TRIAL, os.X_OK)
+    assert [name for name in output.response_headers(ours) if name not in text] == []
+    assert 'sed "s|/srv/massage|' in text
+    assert "/srv/massage/site;" in (ROOT / "deploy/nginx.conf").read_text("utf-8")
 
 
-def test_nginx_is_told_where_the_site_is(tmp_path: Path) -> None:
-    whole = server.settings(ROOT / "deploy/nginx.conf", tmp_path, tmp_path, 8080)
+@on_unix
+def test_the_trial_says_which_program_is_missing_and_what_to_type(tmp_path: Path) -> None:
+    for name in ("bash", "env"):
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
 
-    assert "/srv/massage" not in whole
-    assert f"root {tmp_path}/site;" in whole
-    assert re.findall(r"listen .*", whole) == ["listen 127.0.0.1:8080;"]
+    ended = subprocess.run(
+        [TRIAL], env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False
+    )
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == (
+        "nginx is missing: type `sudo apt-get install nginx libnginx-mod-http-brotli-static "
+        "curl apache2-utils`, then `deploy/try.sh`.\n"
+    )

@@ -9,20 +9,20 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-import resvg_py
 import zxingcpp
-from built import address_of, pages, read
 from conftest import ROOT, SOURCES
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
-from screen import DESK, PHONE, Screen
-from sitekit import addresses, posters, qr_files
-from sitekit.site import Site
+from screen import DESK, Screen
+from sitekit import content, drawing
+from sitekit.content import Site
 
-ADDRESSES = [f"/{address_of(path.relative_to(ROOT / 'docs'))}" for path in SOURCES]
-SVG = "http://www.w3.org/2000/svg"
+ADDRESSES = [content.address(path.relative_to(ROOT / "docs")) for path in SOURCES]
 PAPER = {"A4": 1, "Letter": 1}
+PLACES = """(all) => all.map((one) => {
+  const box = one.getBoundingClientRect()
+  return [box.left, box.top + scrollY, box.right, box.bottom + scrollY] })"""
 
 
 def said(picture: Image.Image) -> list[tuple[str, str]]:
@@ -30,22 +30,32 @@ def said(picture: Image.Image) -> list[tuple[str, str]]:
     return [(one.text, one.ec_level) for one in zxingcpp.read_barcodes(picture.convert("L"))]
 
 
-def test_every_code_leads_to_its_page(built: Path, ours: Site) -> None:
-    found = {}
-    for address in ADDRESSES:
-        file = built / qr_files.name(address)
-        drawn = resvg_py.svg_to_bytes(svg_path=f"{file}.svg", dpi=300)
-        pictures = Image.open(f"{file}.png"), Image.open(BytesIO(drawn))
-        found[address] = [said(picture) for picture in pictures]
-
-    home = ours.config["site_url"].rstrip("/")
-    assert found == {address: [[(home + address, "M")]] * 2 for address in ADDRESSES}
+def shown(page: Page, selector: str) -> list[list[tuple[str, str]]]:
+    """Return what each code says that an open page shows."""
+    places = page.locator(selector).evaluate_all(PLACES)
+    screen = Image.open(BytesIO(page.screenshot(full_page=True)))
+    return [said(screen.crop(tuple(map(round, place)))) for place in places]
 
 
-def test_a_code_is_3_cm_wide_with_four_squares_of_quiet(tmp_path: Path) -> None:
-    qr_files.write(tmp_path, "https://massage.example/", "/knee/")
-    svg = (tmp_path / "qr/knee.svg").read_text("utf-8")
-    picture = Image.open(tmp_path / "qr/knee.png")
+def test_the_codes_of_a_page_lead_to_it(
+    browser: Browser, built: Path, address: str, ours: Site
+) -> None:
+    files = {one: drawing.qr_file(one) for one in ADDRESSES}
+    wanted = [[(content.whole_address(ours, one), "M")] for one in ADDRESSES]
+    with closing(Screen(browser, DESK)) as screen:
+        screen.page.goto(f"{address}robots.txt")
+        screen.page.set_content(
+            "".join(f"<img src='{one}.svg' width=240>" for one in files.values())
+        )
+        drawn = shown(screen.page, "img")
+
+    assert drawn == wanted
+    assert [said(Image.open(built / f"{one}.png")) for one in files.values()] == wanted
+
+
+def test_a_code_is_3_cm_wide_with_four_squares_of_quiet(built: Path) -> None:
+    svg = (built / "qr/first-visit.svg").read_text("utf-8")
+    picture = Image.open(BytesIO((built / "qr/first-visit.png").read_bytes()))
 
     squares = int(re.search(r"H(\d+)|h(\d+)\.0v", svg)[2])
     assert float(re.search(r'width="([\d.]+)mm"', svg)[1]) == pytest.approx(
@@ -56,26 +66,37 @@ def test_a_code_is_3_cm_wide_with_four_squares_of_quiet(tmp_path: Path) -> None:
     assert picture.convert("L").crop((0, 0, picture.width, 48)).getextrema() == (255, 255)
 
 
-def test_the_kit_shows_and_links_each_code(built: Path, ours: Site) -> None:
-    tree = read(built, built / "for-clinics/index.html").tree
-    wanted = [addresses.of(page.source) for page in posters.pages(ours)]
+def handed_out(ours: Site) -> list[str]:
+    """Return the address of each page that clinics have messages for, in the order of the kit."""
+    pages = [page for page in ours.pages.values() if str(page.source) in ours.data.messages]
+    order = list(ours.data.messages)
+    pages.sort(key=lambda page: (content.discloses(ours, page), order.index(str(page.source))))
+    return [content.address(page.source) for page in pages]
 
-    assert [node.attributes["aria-label"] for node in tree.css(".code [role=img]")] == [
-        f"QR code. It leads to {address}" for address in wanted
-    ]
-    home = ours.config["site_url"].rstrip("/")
-    found = [node.html.replace("<svg ", f'<svg xmlns="{SVG}" ') for node in tree.css(".code svg")]
-    drawn = [resvg_py.svg_to_bytes(svg_string=one, width=400, background="#fff") for one in found]
-    shown = [said(Image.open(BytesIO(picture))) for picture in drawn]
-    assert shown == [[(home + address, "M")] for address in wanted]
-    links = [node.attributes["href"] for node in tree.css(".code a")]
-    assert links == [
-        link
-        for address in wanted
-        for link in (
-            f"../{qr_files.name(address)}.svg",
-            f"../{qr_files.name(address)}.png",
-            f"../poster{address}",
+
+def test_the_kit_shows_and_links_each_code(browser: Browser, address: str, ours: Site) -> None:
+    wanted = handed_out(ours)
+    with closing(Screen(browser, DESK)) as screen:
+        page = screen.page
+        page.goto(f"{address}for-clinics/")
+        page.evaluate(
+            "() => document.querySelectorAll('.kit').forEach((one) => { one.open = true })"
+        )
+        codes = shown(page, ".code svg")
+        names = page.locator(".code [role=img]").evaluate_all(
+            "(all) => all.map((one) => one.getAttribute('aria-label'))"
+        )
+        links = page.locator(".code a").evaluate_all("(all) => all.map((one) => one.href)")
+
+    assert names == [f"QR code. It leads to {one}" for one in wanted]
+    assert codes == [[(content.whole_address(ours, one), "M")] for one in wanted]
+    assert [link.removeprefix(address) for link in links] == [
+        file
+        for one in wanted
+        for file in (
+            f"{drawing.qr_file(one)}.svg",
+            f"{drawing.qr_file(one)}.png",
+            f"poster{one}",
         )
     ]
 
@@ -84,38 +105,16 @@ def test_every_poster_is_one_sheet_that_leads_to_its_page(
     browser: Browser, address: str, ours: Site
 ) -> None:
     found, wanted = {}, {}
-    host = ours.config["site_url"].removeprefix("https://").rstrip("/")
     with closing(Screen(browser, DESK)) as screen:
-        for page in posters.pages(ours):
-            to = addresses.of(page.source)
-            wanted[to] = ([(f"https://{host}{to}", "M")], PAPER, [])
-            screen.open(f"{address}poster{to}")
-            screen.page.wait_for_load_state()
-            shot = Image.open(BytesIO(screen.page.screenshot()))
+        for to in handed_out(ours):
+            own = content.whole_address(ours, to)
+            wanted[to] = ([[(own, "M")]], PAPER, [])
+            screen.page.goto(f"{address}poster{to}")
+            codes = shown(screen.page, "img")
             sheets = {kind: PdfReader(BytesIO(screen.page.pdf(format=kind))) for kind in PAPER}
             words = re.sub(r"\s", "", normalize("NFKC", sheets["A4"].pages[0].extract_text()))
-            missing = [one for one in (f"{host}{to}", "pointithere") if one not in words]
+            typed = (own.removeprefix("https://"), "pointithere")
             counts = {kind: len(sheet.pages) for kind, sheet in sheets.items()}
-            found[to] = (said(shot), counts, missing)
+            found[to] = (codes, counts, [one for one in typed if one not in words])
 
     assert found == wanted
-
-
-def test_nothing_is_wrong_with_a_poster(browser: Browser, address: str) -> None:
-    with closing(Screen(browser, PHONE)) as screen:
-        screen.open(f"{address}poster/first-visit/")
-        screen.start_axe("light")
-        found = {"axe": screen.axe(), **screen.notes(address)}
-
-    assert {kind: notes for kind, notes in found.items() if notes} == {}
-
-
-def test_no_poster_is_found_by_a_search_engine(built: Path) -> None:
-    robots = [
-        page.tree.css_first('[name="robots"]')
-        for page in pages(built)
-        if page.address.startswith("poster/")
-    ]
-
-    assert robots
-    assert {node and node.attributes["content"] for node in robots} == {"noindex"}

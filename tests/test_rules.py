@@ -1,10 +1,8 @@
-"""Each rule has a page that breaks it, and says exactly this."""
+"""Each rule is broken by a change to the sample site, and says exactly this."""
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from conftest import Sample
@@ -12,285 +10,505 @@ from sitekit import checks
 
 GUIDE = "docs/index.md"
 KNEE = "docs/conditions/knee-pain.md"
+SAFE = "docs/is-it-safe/index.md"
+DATA = "docs/data"
+SIGNS = f"{DATA}/safety.yml"
+CARDS = f"{DATA}/cards.yml"
+DRAWING = "docs/img/knee.svg"
 FIELDS = "title, description, kind, for, evidence, searched, checked, due, clinician"
-LONG = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+DUE = "Give the day of the next check, within 12 months, as 2027-11-23."
+READ = "Read the page against its sources, then change 'checked' and 'due'."
+LEFT_OUT = "Leave 'clinician' out until a listed reviewer has checked the page."
+MARK = "mgfhpichjf"
+READ_AGAIN = f"Ask them to read it again. Then write the day, and 'text: {MARK}'."
+SECTION = "Make it a part of a section, with '### ', or add it to the template."
+CITE = "Add the source after it, as [@furlan2015], or say that nobody knows."
+FIGURE = "Check the number; if the source has it, add it to 'figures' in references.yml."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
-WORDS_21 = f"{LONG} fifteen sixteen seventeen eighteen nineteen twenty more."
+SESSION = (
+    "## A session for a sore knee {#a-session}\n\n"
+    "You talk first, and then the therapist looks at how far the knee bends.\n\n"
+)
+LATER = (
+    "## When to wait {#not-today}\n\n/// signs | wait\n///\n\n"
+    "A new injury may bleed more when it is rubbed, so wait a few days.\n\n"
+)
+FELT = "You may feel better for a day."
+BENDS = "A knee bends one way, so a twist can hurt it."
+KEY = "Use a key of docs/data/references.yml."
+ADD_SOURCE = "Add the source to docs/data/references.yml."
+UNUSED = (
+    "{authors: A. Author, title: Two, where: A journal, year: 2016, kind: review, figures: [], seen: copy, "
+    "subject: Training, about: Ten trials, url: https://example.org/, how: Read whole.}"
+)
+SHAPES = "Take it out: shapes only."
+UNKNOWN = "We do not know, because we found no trial that looked at knees alone."
+WORDS_14 = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+HARD = (
+    "Physiotherapeutic interventions demonstrate heterogeneous effectiveness in individualised "
+    "musculoskeletal rehabilitation, notwithstanding multidisciplinary collaboration."
+)
+ENOUGH = "You can go on with what you like to do on that day."
+WALK = "-   walk a little on flat ground, and rest the knee for a while afterwards\n"
+HEART = "".join(
+    f"heart-{n}:\n  level: call\n  group: Heart and breath\n  line: Your heart beats {n} times as fast.\n"
+    f"  short: A fast heart.\n  why: It may be ill.\n  say: My heart is fast.\n  source: []\n"
+    f"  pages: [is-it-safe/index.md]\n"
+    for n in range(2, 8)
+)
+
+Said = tuple[int | str, str, str]  # a line of the changed file or another place, what, and the fix
 
 
 @dataclass(frozen=True)
 class Bad:
-    """A change to the sample site, and the problems it must give, word for word."""
+    """A change to the sample site, and what must be said of it, word for word."""
 
     rule: str
     name: str
     file: str
     old: str
     new: str
-    says: tuple[str, ...]
+    says: tuple[Said, ...]
 
 
-def says(place: str, what: str, fix: str) -> str:
-    return f"{place}: {what}\n    Fix: {fix}"
+def bad(rule: str, name: str, file: str, old: str, new: str, *says: Said) -> Bad:
+    return Bad(rule, name, file, old, new, says)
 
 
-def bad(rule: str, name: str, file: str, old: str, new: str, *said: tuple[str, str, str]) -> Bad:
-    return Bad(rule, name, file, old, new, tuple(says(f"{file}:{at}", *rest) for at, *rest in said))
+def clinician(words: str) -> tuple[str, str]:
+    """Return how to sign a page: what to replace, and by what."""
+    return "due: 2027-11-01", f"due: 2027-11-01\nclinician: {{{words}}}"
+
+
+def also_on(page: str) -> tuple[str, str]:
+    """Return how to show the sign 'breath' on one more page: what to replace, and by what."""
+    return "pages: [is-it-safe/index.md]", f"pages: [is-it-safe/index.md, {page}]"
 
 
 CASES = [
     bad("fields_fit", "a field is missing", GUIDE, "due: 2027-11-01\n", "",
-        ("1", "'due' is missing.", "Give the day of the next check, within 12 months, as 2027-11-23.")),
+        (1, "'due' is missing.", DUE)),
     bad("fields_fit", "a field is misspelt", GUIDE, "for: people", "fro: people",
-        ("1", "'for' is missing.", "Say who the page is for, as 'adults with ...'."),
-        ("5", "'fro' is not a field we use.",
+        (1, "'for' is missing.", "Say who the page is for, as 'adults with ...'."),
+        (5, "'fro' is not a field we use.",
          f"Did you mean 'for'? If not, remove the line. The fields are: {FIELDS}.")),
     bad("fields_fit", "a date is no date", GUIDE, "due: 2027-11-01", "due: soon",
-        ("8", "'due' is 'soon', which does not fit.",
-         "Give the day of the next check, within 12 months, as 2027-11-23.")),
+        (8, "'due' is 'soon', which does not fit.", DUE)),
     bad("fields_fit", "a title is too long", GUIDE, "title: A guide", f"title: A guide {'x' * 60}",
-        ("2", "'title' is too long: 68 letters.",
-         "Name the page as a patient would, in 60 letters.")),
-    bad("fields_fit", "a kind is unknown", GUIDE, "kind: guide", "kind: story",
-        ("4", "'kind' is 'story', which is not one of the choices.",
-         "Write condition, technique or guide.")),
+        (2, "'title' is too long: 68 letters.", "Name the page as a patient would, in 60 letters.")),
     bad("fields_fit", "a kind is misspelt", GUIDE, "kind: guide", "kind: giude",
-        ("4", "'kind' is 'giude', which is not one of the choices.",
+        (4, "'kind' is 'giude', which is not one of the choices.",
          "Did you mean 'guide'? Write condition, technique or guide.")),
     bad("fields_fit", "a condition has no rating", KNEE, "evidence: weak\n", "",
-        ("1", "'evidence' is missing.", "Write good, some, weak, none, against or contested.")),
+        (1, "'evidence' is missing.", "Write good, some, weak, none, against or contested.")),
     bad("fields_are_in_order", "two fields change places", GUIDE,
         "searched: 2026-11-01\nchecked: 2026-11-02", "checked: 2026-11-02\nsearched: 2026-11-01",
-        ("6", "'checked' stands where 'searched' belongs.",
+        (6, "'checked' stands where 'searched' belongs.",
          "Use this order: title, description, kind, for, searched, checked, due.")),
     bad("fields_are_plain_words", "a title with a tag", GUIDE, "title: ", "title: <b>Now</b> ",
-        ("2", "'title' holds a sign of program code: < >",
-         "Use plain words, and “curly” quotes.")),
+        (2, "'title' holds a sign of program code: < >", "Use plain words, and “curly” quotes.")),
     bad("dates_follow_each_other", "checked before searched", GUIDE, "checked: 2026-11-02",
         "checked: 2026-10-30",
-        ("7", "'checked' (2026-10-30) is before 'searched' (2026-11-01).",
+        (7, "'checked' (2026-10-30) is before 'searched' (2026-11-01).",
          "Search first, then read the page."),
-        ("8", "'due' (2027-11-01) is more than 12 months after 'checked' (2026-10-30).",
+        (8, "'due' (2027-11-01) is more than 12 months after 'checked' (2026-10-30).",
          "Give 2027-10-30 or an earlier day.")),
     bad("dates_follow_each_other", "due before checked", GUIDE, "due: 2027-11-01", "due: 2026-11-02",
-        ("8", "'due' (2026-11-02) is not after 'checked' (2026-11-02).",
-         "Give a day after the last check.")),
+        (8, "'due' (2026-11-02) is not after 'checked' (2026-11-02).",
+         "Give a day after the last check."),
+        (8, "The next check was due on 2026-11-02.", READ)),
     bad("dates_follow_each_other", "checked in the future", GUIDE, "checked: 2026-11-02",
         "checked: 2026-11-24",
-        ("7", "The page says it was read on 2026-11-24, which is still to come.",
+        (7, "The page says it was read on 2026-11-24, which is still to come.",
          "Give the day it was really done.")),
-    bad("reviewer_is_listed", "an unlisted reviewer", GUIDE, "due: 2027-11-01",
-        "due: 2027-11-01\nclinician: {name: A Person, role: Doctor, date: 2026-11-02, text: abcdefghij}",
-        ("9", "'A Person, Doctor' is not in docs/data/reviewers.yml.",
-         "Leave 'clinician' out until a listed reviewer has checked the page.")),
-    bad("reviewer_is_listed", "a reviewer's name is misspelt", GUIDE, "due: 2027-11-01",
-        "due: 2027-11-01\nclinician: {name: A Tester, role: Nurse, date: 2026-11-02, text: abcdefghij}",
-        ("9", "'A Tester, Nurse' is not in docs/data/reviewers.yml.",
-         "Did you mean 'A. Tester, Nurse'? Leave 'clinician' out until a listed reviewer "
-         "has checked the page.")),
-    bad("review_says_of_what", "a check of no words", GUIDE, "due: 2027-11-01",
-        "due: 2027-11-01\nclinician: {name: A. Tester, role: Nurse, date: 2026-11-02}",
-        ("9", "'clinician' does not say which words were checked.",
-         "Add 'text: oohjfiddbp' to it, once the person has read this very text.")),
+    bad("check_is_due", "the next check is near", GUIDE, "due: 2027-11-01", "due: 2026-12-05",
+        (8, "The next check is due in 12 days.", READ)),
+    bad("reviewer_is_listed", "an unlisted reviewer", GUIDE,
+        *clinician("name: A Person, role: Doctor, date: 2026-11-02, text: " + MARK),
+        (9, "'A Person, Doctor' is not in docs/data/reviewers.yml.", LEFT_OUT)),
+    bad("reviewer_is_listed", "a reviewer's name is misspelt", GUIDE,
+        *clinician("name: A Tester, role: Nurse, date: 2026-11-02, text: " + MARK),
+        (9, "'A Tester, Nurse' is not in docs/data/reviewers.yml.",
+         f"Did you mean 'A. Tester, Nurse'? {LEFT_OUT}")),
+    bad("review_says_of_what", "a check of no words", GUIDE,
+        *clinician("name: A. Tester, role: Nurse, date: 2026-11-02"),
+        (9, "'clinician' does not say which words were checked.",
+         f"Add 'text: {MARK}' to it, once the person has read this very text."),
+        (9, "The health text has changed since a person checked it.", READ_AGAIN)),
+    bad("review_is_of_these_words", "a check of other words", GUIDE,
+        *clinician("name: A. Tester, role: Nurse, date: 2026-11-02, text: abcdefghij"),
+        (9, "The health text has changed since a person checked it.", READ_AGAIN)),
     bad("names_are_known", "an unknown name", GUIDE, "{{ region.emergency }}",
         "{{ region.emergncy }}",
-        ("28", "Nothing is called '{{ region.emergncy }}'.",
+        (39, "Nothing is called '{{ region.emergncy }}'.",
          "Did you mean {{ region.emergency }}? The names are in docs/data/regions.yml.")),
     bad("everything_is_written", "a part of the template is left", GUIDE, "You may feel better",
         "TO WRITE. You may feel better",
-        ("19", "This part is not written yet.",
+        (19, "This part is not written yet.",
          "Replace the words 'TO WRITE ...', or delete the line.")),
-    bad("sections_are_there", "a section is missing", KNEE,
-        "## A session for a sore knee {#a-session}\n\nYou talk first.\n\n", "",
-        ("1", "The section 'A session for …' is missing.",
+    bad("sections_are_there", "a section is missing", KNEE, SESSION, "",
+        (1, "The section 'A session for …' is missing.",
          "Add a line '## A session for knee pain {#a-session}' and write at least one sentence under it.")),
     bad("sections_are_there", "a heading has other words", KNEE, "## What to expect", "## Outlook",
-        ("48", "The heading 'Outlook' has other words than its template.",
+        (45, "The heading 'Outlook' has other words than its template.",
          "Write '## What to expect {#what-to-expect}'.")),
     bad("sections_are_there", "an id is misspelt", KNEE, "{#what-to-expect}", "{#what-to-exepct}",
-        ("48", "'What to expect' is not a section of a condition page.",
-         "Make it a part of a section, with '### ', or add it to the template."),
-        ("48", "The section 'What to expect' is missing.",
-         "Did you mean the heading in line 48? Write '## What to expect {#what-to-expect}' there.")),
+        (45, "'What to expect' is not a section of a condition page.", SECTION),
+        (45, "The section 'What to expect' is missing.",
+         "Did you mean the heading in line 45? Write '## What to expect {#what-to-expect}' there.")),
     bad("sections_are_there", "an id is left out", KNEE, " {#what-to-expect}", "",
-        ("48", "The heading 'What to expect' has no id.",
+        (45, "The heading 'What to expect' has no id.",
          "Add one at the end of the line: '## What to expect {#what-to-expect}'."),
-        ("48", "The section 'What to expect' is missing.",
-         "Did you mean the heading in line 48? Write '## What to expect {#what-to-expect}' there.")),
-    bad("sections_are_there", "a section is out of order", KNEE,
-        "## A session for a sore knee {#a-session}\n\nYou talk first.\n\n"
-        "## When not to have it {#not-today}\n\n/// avoid | Not today if\n-   the knee is hot\n///\n",
-        "## When not to have it {#not-today}\n\n/// avoid | Not today if\n-   the knee is hot\n///\n\n"
-        "## A session for a sore knee {#a-session}\n\nYou talk first.\n",
-        ("73", "The section 'A session for a sore knee' comes after 'When not to have it'.",
-         "Move it up, so that it stands before 'When not to have it'.")),
+        (45, "The section 'What to expect' is missing.",
+         "Did you mean the heading in line 45? Write '## What to expect {#what-to-expect}' there.")),
+    bad("sections_are_there", "a section is out of order", KNEE, SESSION + LATER, LATER + SESSION,
+        (75, "The section 'A session for a sore knee' comes after 'When to wait'.",
+         "Move it up, so that it stands before 'When to wait'.")),
     bad("sections_are_there", "a condition has a section of its own", KNEE,
-        "## Your options {#options}", "## Costs {#costs}\n\nAsk.\n\n## Your options {#options}",
-        ("77", "'Costs' is not a section of a condition page.",
-         "Make it a part of a section, with '### ', or add it to the template.")),
-    bad("sections_are_there", "a guide ends with another section", GUIDE, "feel very ill.",
-        "feel very ill.\n\n## And more {#more}\n\nMore.",
-        ("30", "The section 'And more' comes after 'What to do next'.",
+        "## Your options {#options}", "## Costs {#costs}\n\nAsk what it costs.\n\n## Your options {#options}",
+        (79, "'Costs' is not a section of a condition page.", SECTION)),
+    bad("sections_are_there", "a guide ends with another section", GUIDE, "on another day.",
+        f"on another day.\n\n## And more {{#more}}\n\n{ENOUGH}",
+        (41, "The section 'And more' comes after 'What to do next'.",
          "Move it up: a guide ends with 'What to do next'.")),
     bad("headings_have_ids", "a section has no id", GUIDE, "## My own part {#own-part}",
         "## My own part",
-        ("17", "The heading 'My own part' has no id.",
+        (17, "The heading 'My own part' has no id.",
          "Add one at the end of the line: '## My own part {#my-own-part}'.")),
     bad("headings_have_ids", "an id is used twice", GUIDE, "{#own-part}", "{#next}",
-        ("17", "The id 'next' is used 2 times.", "Give each heading an id of its own."),
-        ("26", "The id 'next' is used 2 times.", "Give each heading an id of its own.")),
+        (17, "The id 'next' is used 2 times.", "Give each heading an id of its own."),
+        (37, "The id 'next' is used 2 times.", "Give each heading an id of its own.")),
     bad("headings_go_down_in_steps", "a main heading is typed", GUIDE, "## My own part {#own-part}",
-        "# My title\n\nYes.\n\n## My own part {#own-part}",
-        ("17", "'# My title' is one # too few.",
+        f"# My title\n\n{ENOUGH}\n\n## My own part {{#own-part}}",
+        (17, "'# My title' is one # too few.",
          "Use '## '. The page's main heading is made from 'title'.")),
     bad("headings_go_down_in_steps", "a level is skipped", GUIDE, "![A bent", "#### Deep\n\n![A bent",
-        ("21", "'Deep' skips a level.", "Use '### Deep'.")),
-    bad("short_version_is_a_list", "the short version is too short", GUIDE, "-   Three lines.\n", "",
-        ("11", "The short version has 2 lines.", "Write a list of three to five lines.")),
+        (21, "'Deep' skips a level.", "Use '### Deep'.")),
+    bad("short_version_is_short", "the short version is too short", GUIDE,
+        "-   A test changes one thing in it, and then a check complains.\n"
+        "-   If two things are wrong, the check has to name both of them.\n", "",
+        (11, "The short version has 1 part.", "Write two to five lines or short paragraphs.")),
+    bad("short_version_is_short", "the short version is too long", KNEE, "Knee pain comes",
+        f"{ENOUGH}\n\n" * 3 + "Knee pain comes",
+        (12, "The short version has 6 parts.", "Write two to five lines or short paragraphs.")),
     bad("sections_have_text", "a section is empty", GUIDE,
-        "Call {{ region.emergency }} if you feel very ill.", "",
-        ("26", "There is nothing under 'What to do next'.",
-         "Write at least one sentence under it.")),
-    bad("keys_are_known", "a key is misspelt", GUIDE, "[@furlan2015]", "[@furlan2051]",
-        ("19", "No source is called 'furlan2051'.",
+        "Call {{ region.emergency }} if you feel very ill, and see about a massage on another day.", "",
+        (37, "There is nothing under 'What to do next'.", "Write at least one sentence under it.")),
+    bad("keys_are_known", "a key is misspelt, and its numbers are not asked about", GUIDE,
+        "for a day.[@furlan2015]", "in 25 trials.[@furlan2051]",
+        (19, "No source is called 'furlan2051'.",
          "Did you mean [@furlan2015]? If not, add the source to docs/data/references.yml.")),
-    bad("evidence_is_cited", "an evidence panel without a source", KNEE,
-        "Massage of the back.[@furlan2015]", "Massage of the back.",
-        ("60", "The evidence panel cites no source.",
+    bad("evidence_is_cited", "an evidence panel without a source", KNEE, "at all.[@furlan2015]",
+        "at all.",
+        (57, "The evidence panel cites no source.",
          "Add the source after each finding, as [@furlan2015].")),
-    bad("links_lead_somewhere", "a link to no page", GUIDE, "conditions/knee-pain.md#get-help",
-        "conditions/knee-pian.md",
-        ("19", "The link 'conditions/knee-pian.md' leads to a page that does not exist.",
+    bad("links_lead_somewhere", "a link to no page", GUIDE, "knee-pain.md#get-help", "knee-pian.md",
+        (19, "The link 'conditions/knee-pian.md' leads to a page that does not exist.",
          "Did you mean 'conditions/knee-pain.md'?")),
     bad("links_lead_somewhere", "a link to no section", GUIDE, "#get-help", "#get-hepl",
-        ("19", "The link 'conditions/knee-pain.md#get-hepl' leads to a section that does not exist.",
+        (19, "The link 'conditions/knee-pain.md#get-hepl' leads to a section that does not exist.",
          "Did you mean '#get-help'?")),
     bad("links_lead_somewhere", "a link that says nothing", GUIDE, "[knee pain]", "[here]",
-        ("19", "The link 'here' does not say where it leads.",
+        (19, "The link 'here' does not say where it leads.",
          "Use the name of the page it leads to.")),
     bad("pictures_are_described", "a picture without words", GUIDE, "![A bent knee.]", "![]",
-        ("21", "The picture 'img/knee.svg' has no words for people who cannot see it.",
+        (21, "The picture 'img/knee.svg' has no words for people who cannot see it.",
          "Write what it shows between '![' and ']'.")),
-    bad("pictures_are_described", "a picture with too many words", GUIDE, "![A bent knee.]",
-        f"![{'x' * 126}]",
-        ("21", "The words for the picture have 126 letters, more than 125.",
+    bad("pictures_are_described", "a picture with too many words", GUIDE, "A bent knee.", "x" * 126,
+        (21, "The words for the picture have 126 letters, more than 125.",
          "Say only what the picture shows.")),
     bad("pictures_are_described", "a picture without a caption", GUIDE,
-        "/// caption\nA knee bends one way.\n///", "A knee bends one way.",
-        ("21", "The picture 'img/knee.svg' has no caption.",
+        f"/// caption\n{BENDS}\n///", BENDS,
+        (21, "The picture 'img/knee.svg' has no caption.",
          "Add the lines '/// caption', a sentence that says what it means, and '///'.")),
     bad("pictures_are_described", "a picture that is not there", GUIDE, "img/knee.svg", "img/kne.svg",
-        ("21", "There is no picture 'img/kne.svg'.", "Did you mean 'img/knee.svg'?")),
+        (21, "There is no picture 'img/kne.svg'.", "Did you mean 'img/knee.svg'?")),
     bad("pictures_are_described", "a picture that is like none", GUIDE, "img/knee.svg", "img/zzz.png",
-        ("21", "There is no picture 'img/zzz.png'.", "Look at the names in docs/img.")),
-    bad("blocks_are_ours", "a block is never closed", GUIDE, "A knee bends one way.\n///",
-        "A knee bends one way.",
-        ("22", "The block 'caption' is never closed.", "Add a line '///' where it ends.")),
+        (21, "There is no picture 'img/zzz.png'.", "Look at the names in docs/img.")),
+    bad("blocks_are_ours", "a block is never closed", GUIDE, f"{BENDS}\n///", BENDS,
+        (22, "The block 'caption' is never closed.", "Add a line '///' where it ends.")),
     bad("only_safe_markup", "a script", GUIDE, "You may feel", "<script>alert(1)</script> You may feel",
-        ("19", "A page may not contain '<script>'.", REMOVE)),
+        (19, "A page may not contain '<script>'.", REMOVE)),
     bad("only_safe_markup", "a frame", GUIDE, "You may feel",
         "<iframe src='https://example.org'></iframe>\n\nYou may feel",
-        ("19", "A page may not contain '<iframe>'.", REMOVE),
-        ("19", "The picture 'https://example.org' comes from another site.", REMOVE)),
-    bad("only_safe_markup", "an event handler", GUIDE, "{ width=10 height=10 }",
-        "{ width=10 height=10 onerror=alert(1) }",
-        ("21", "A page may not contain 'onerror=...'.", REMOVE)),
+        (19, "A page may not contain '<iframe>'.", REMOVE),
+        (19, "The picture 'https://example.org' comes from another site.", REMOVE)),
+    bad("only_safe_markup", "an event handler", GUIDE, "height=10 }", "height=10 onerror=alert(1) }",
+        (21, "A page may not contain 'onerror=...'.", REMOVE)),
     bad("only_safe_markup", "a link that runs", GUIDE, "(conditions/knee-pain.md#get-help)",
-        "(javascript:alert(1))", ("19", "A link may not begin with 'javascript:'.", REMOVE)),
+        "(javascript:alert(1))",
+        (19, "A link may not begin with 'javascript:'.", REMOVE)),
     bad("only_safe_markup", "a link that runs, disguised", GUIDE,
-        "[knee pain](conditions/knee-pain.md#get-help)", "[knee pain](<JaVa&#x53;cript:alert(1)>)",
-        ("11", "A link may not begin with 'JaVaScript:'.", REMOVE)),
+        "(conditions/knee-pain.md#get-help)", "(<JaVa&#x53;cript:alert(1)>)",
+        (11, "A link may not begin with 'JaVaScript:'.", REMOVE)),
     bad("only_safe_markup", "a picture from another site", GUIDE, "img/knee.svg",
         "https://example.org/a.png",
-        ("21", "The picture 'https://example.org/a.png' comes from another site.", REMOVE)),
+        (21, "The picture 'https://example.org/a.png' comes from another site.", REMOVE)),
     bad("only_safe_markup", "a comment", GUIDE, "You may feel", "<!-- hidden -->\n\nYou may feel",
-        ("19", "A page may not contain '<!-- -->'.", REMOVE)),
-    bad("sentences_are_short", "a sentence of 26 words", GUIDE, "You may feel better for a day.",
-        f"{LONG} fifteen sixteen seventeen eighteen nineteen twenty one two three four five six.",
-        ("19", "A sentence has 26 words: 'One two three four five six seven eight nine ten e...'.",
-         "Make two of it; 25 is the most.")),
-    bad("sentences_are_short", "too many sentences over 20 words", GUIDE,
-        "You may feel better for a day.", f"{WORDS_21} {WORDS_21}",
-        ("19", "2 of 8 sentences have more than 20 words.",
-         "Shorten some. The longest here, with 21, begins "
-         "'One two three four five six seven eight ...'.")),
+        (19, "A page may not contain '<!-- -->'.", REMOVE)),
+    bad("sentences_are_short", "a sentence of 29 words", GUIDE, FELT,
+        f"{WORDS_14} {WORDS_14.lower()} end.",
+        (19, "A sentence has 29 words: 'One two three four five six seven eight nine ten e...'.",
+         "Make two of it; 28 is the most.")),
+    bad("sentences_are_joined", "many short sentences", GUIDE, FELT,
+        "\n\n".join(["Now you can go on. Then you rest."] * 5),
+        (1, "50% of the sentences have six words or fewer.",
+         "Join them with because, so, but or which."),
+        (1, "The sentences have 8.2 words on average.",
+         "Aim for 11 to 14: join some, or part some.")),
+    bad("sentences_are_joined", "three short sentences in a row", GUIDE, FELT,
+        "Go on as before. Then rest. Then go home.\n\n" + f"{ENOUGH}\n\n" * 8,
+        (1, "Three short sentences follow each other, from 'Go on as before.'.",
+         "Join two of them.")),
+    bad("sentences_are_joined", "long sentences", GUIDE, FELT, f"{WORDS_14} {WORDS_14.lower()}.\n\n" * 3,
+        (1, "The sentences have 16.1 words on average.",
+         "Aim for 11 to 14: join some, or part some.")),
     bad("paragraphs_are_short", "a paragraph of four sentences", GUIDE, "See [knee",
-        "Yes. No. See [knee",
-        ("19", "A paragraph has 4 sentences.",
-         "Start a new one after 3: leave an empty line.")),
-    bad("sections_are_short", "a section of 151 words", GUIDE, "You may feel better for a day.",
-        " ".join(["Go on now."] * 3) + "\n\n" + "\n\n".join(["You can do it."] * 33 + ["Oh yes."]),
-        ("17", "There are 151 words under 'My own part'.",
+        f"{ENOUGH} {ENOUGH} See [knee",
+        (19, "A paragraph has 4 sentences.", "Start a new one after 3: leave an empty line.")),
+    bad("sections_are_short", "a section of 151 words", GUIDE, FELT,
+        "\n\n".join([ENOUGH] * 9) + "\n\nThen you can rest for a while, and go on as you like.",
+        (17, "There are 151 words under 'My own part'.",
          "Cut it, or split it with a '### ' heading; 150 is the most.")),
-    bad("lists_are_short", "a list of eight", KNEE, "-   walk a little\n", "-   walk\n" * 8,
-        ("90", "A list has 8 items.", "Cut it, or make two lists; 7 is the most.")),
+    bad("lists_are_short", "a list of eight", KNEE, WALK, WALK * 8,
+        (32, "A list has 8 items.", "Cut it, or make two lists; 7 is the most.")),
     bad("pages_are_short", "a condition page of 1,301 words", KNEE, "| Pain. | Time. |",
-        "| Pain. | " + "Go on. " * 200 + "|\n| A | " + "Go on. " * 200 + "| b b |\n| C | " + "Go on. " * 170 + "|",
-        ("1", "The page has 1,301 words.", "Cut it; a condition page has at most 1,300.")),
-    bad("page_is_easy_to_read", "hard to read", GUIDE, "You may feel better for a day.",
-        "Individualised musculoskeletal rehabilitation necessitates multidisciplinary collaboration. "
-        "Physiotherapeutic interventions demonstrate heterogeneous effectiveness.",
-        ("1", "The page's reading grade is 14.7.",
-         "Use shorter words and sentences; 8 is the most, 6 is the aim.")),
-    bad("effects_are_cited", "an effect without a source", KNEE, "We do not know.", "It eases pain.",
-        ("58", "Nothing backs this up: 'It eases pain.'.",
-         "Add the source after it, as [@furlan2015], or say that nobody knows.")),
-    bad("effects_are_cited", "people counted without a source", KNEE, "We do not know.",
+        "| Pain. | " + "Go on. " * 200 + "|\n| A | " + "Go on. " * 200 + "| b b |\n| C | " + "Go on. " * 105 + "a |",
+        (1, "The page has 1,301 words.", "Cut it; a condition page has at most 1,300.")),
+    bad("page_is_easy_to_read", "hard to read", GUIDE, FELT,
+        f"{HARD} Individualised musculoskeletal rehabilitation necessitates multidisciplinary "
+        "collaboration between physiotherapists, rheumatologists and neurologists.",
+        (1, "The page's reading grade is 8.8.",
+         "Use shorter words and sentences; 7.5 is the most, 6 is the aim.")),
+    bad("page_could_be_easier", "not easy to read", GUIDE, FELT,
+        HARD,
+        (1, "The page's reading grade is 6.1. The aim is 6.",
+         "Make two of a long sentence, or take a shorter word.")),
+    bad("effects_are_cited", "an effect without a source", KNEE, UNKNOWN, "It eases pain.",
+        (55, "Nothing backs this up: 'It eases pain.'.", CITE)),
+    bad("effects_are_cited", "people counted without a source", KNEE, UNKNOWN,
         "10 in 100 people felt sore.",
-        ("58", "Nothing backs this up: '10 in 100 people felt sore.'.",
-         "Add the source after it, as [@furlan2015], or say that nobody knows.")),
-    bad("effects_are_cited", "a guide claims an effect", GUIDE, "You may feel better for a day.[@furlan2015]",
+        (55, "Nothing backs this up: '10 in 100 people felt sore.'.", CITE)),
+    bad("effects_are_cited", "a guide claims an effect", GUIDE, f"{FELT}[@furlan2015]",
         "It may help a little.",
-        ("19", "Nothing backs this up: 'It may help a little.'.",
-         "Add the source after it, as [@furlan2015], or say that nobody knows.")),
+        (19, "Nothing backs this up: 'It may help a little.'.", CITE)),
     bad("numbers_are_the_sources_own", "a number its source has not", GUIDE, "better for a day.",
         "better in 26 trials.",
-        ("19", "26 is not among the figures of furlan2015.",
-         "Check the number; if the source has it, add it to 'figures' in references.yml.")),
+        (19, "26 is not among the figures of furlan2015.", FIGURE)),
     bad("numbers_are_the_sources_own", "a number of studies no source has", GUIDE, "See [knee pain]",
-        "Then 30 studies followed. See [knee pain]",
-        ("19", "30 is not among the figures of the page's sources.",
-         "Check the number; if the source has it, add it to 'figures' in references.yml.")),
-    bad("claims_are_honest", "a claim we do not make", GUIDE, "You may feel better for a day.",
-        "It releases toxins.",
-        ("19", "'releases toxins' is a claim we do not make. Nobody has shown which.",
+        "Then 30 studies followed in the years after that. See [knee pain]",
+        (19, "30 is not among the figures of the page's sources.", FIGURE)),
+    bad("claims_are_honest", "a claim we do not make", GUIDE, FELT, "It releases toxins.",
+        (19, "'releases toxins' is a claim we do not make. Nobody has shown which.",
          "“You may feel calmer.” To name it, use “quotation marks”.")),
-    bad("words_are_plain", "a hard word", GUIDE, "You may feel better for a day.", "You may have oedema.",
-        ("19", "'oedema' is a hard word here. Many readers do not know it.", "Write: swelling")),
+    bad("words_are_plain", "a hard word", GUIDE, FELT, "You may have oedema.",
+        (19, "'oedema' is a hard word here. Many readers do not know it.", "Write: swelling")),
+    bad("data_fits", "a source of a wrong kind", f"{DATA}/references.yml", "kind: review", "kind: blog",
+        (f"{KNEE}:61", "No source is called 'furlan2015'.", ADD_SOURCE),
+        (6, "'kind' is 'blog', which is not one of the choices.",
+         "Write one of the kinds named on top of the file."),
+        (f"{SIGNS}:9", "No source is called 'furlan2015'.", KEY),
+        (f"{GUIDE}:19", "No source is called 'furlan2015'.", ADD_SOURCE)),
+    bad("data_fits", "a file that cannot be read", f"{DATA}/words.yml", "banned:", "banned: []\nbanned:",
+        (2, "'banned' is written twice.", "Keep one of the two lines.")),
+    bad("references_are_used", "a source that no page cites", f"{DATA}/references.yml",
+        "furlan2015:", f"furlan2016: {UNUSED}\nfurlan2015:",
+        (1, "No page cites 'furlan2016'.", "Cite it as [@furlan2016], or take the entry out.")),
+    bad("synonyms_lead_to_pages", "search words for no page", f"{DATA}/synonyms.yml",
+        "conditions/knee-pain.md", "conditions/knee-pian.md",
+        (1, "There is no page 'conditions/knee-pian.md'.", "Did you mean 'conditions/knee-pain.md'?")),
+    bad("synonyms_lead_to_pages", "search words that are no list", f"{DATA}/synonyms.yml",
+        "[sore knee]", "sore knee",
+        (1, "The words of 'conditions/knee-pain.md' are no list of words.",
+         "Write them as [slipped disc, trapped nerve].")),
+    bad("clinic_fits", "a phone that is no number", "mkdocs.yml", "  region: gb",
+        "  region: gb\n  clinic:\n    name: Ours\n    phone: call me",
+        (6, "'phone' is 'call me', which does not fit.",
+         "Write it as patients dial it, in quotes, with digits and spaces only.")),
+    bad("messages_fit", "a message of 164 letters", f"{DATA}/messages.yml", "text: \"[clinic]",
+        f"text: \"{'x' * 87} [clinic]",
+        (3, "The text message has 164 letters; one holds 160.", "Take out 4 or more.")),
+    bad("addresses_still_answer", "a page that is gone", f"{DATA}/permanent-links.txt", "/#short",
+        "/old-page/\n/#short",
+        (3, "'/old-page/' was published, and leads nowhere now.",
+         "Bring it back, or add a line to docs/data/redirects.yml: '/old-page/: /new-page/'.")),
+    bad("redirects_lead_somewhere", "a redirect to nowhere", f"{DATA}/redirects.yml", "{}",
+        "/old/: /conditions/knee/",
+        (2, "'/conditions/knee/' leads nowhere.", "Did you mean '/conditions/knee-pain/'?")),
+    bad("addresses_are_short", "a long address", "mkdocs.yml", "extra:",
+        f"site_url: https://{'x' * 41}/\nextra:",
+        (f"{KNEE}:1", "The address has 63 letters with the host; 60 is the most.",
+         "Give the file a shorter name.")),
+    bad("cards_are_known", "a card is misspelt", KNEE, "signs | emergency", "signs | emergancy",
+        (24, "There is no card 'emergancy'.",
+         "Did you mean 'emergency'? Use one of: "
+         "emergency, pictures, today, doctor, wait, place, strip."),
+        (f"{SIGNS}:8", "'conditions/knee-pain.md' does not show the sign 'chest'.",
+         "Add '/// signs | emergency' and '///' to the page, or take it out of 'pages'.")),
+    bad("cards_are_known", "a card asks for a sign that is not there", GUIDE, "signs | strip", "signs | chset",
+        (28, "There is no card 'chset'.",
+         "Use one of: emergency, pictures, today, doctor, wait, place, strip.")),
+    bad("cards_are_known", "a card that has no signs", GUIDE, "signs | strip", "signs | emergency",
+        (28, "No sign is for the card 'emergency' of this page.",
+         "Add 'index.md' to 'pages' of the signs in docs/data/safety.yml, or take the card out.")),
+    bad("cards_are_known", "a card twice", KNEE, "/// signs | wait", "/// signs | pictures\n///\n\n/// signs | wait",
+        (74, "The card 'pictures' is on this page already.", "Keep one of them.")),
+    bad("cards_are_known", "a card with words of its own", KNEE, "signs | wait\n", "signs | wait\nYou are in pain.\n",
+        (74, "The card 'wait' holds words.",
+         "Take the words out, so that '///' follows; the signs are in docs/data/safety.yml.")),
+    bad("headings_have_ids", "a heading has the id of a card", SAFE, "If you are not sure",
+        "### Or now {#urgent}\n\nIf you are not sure",
+        (27, "The id 'urgent' is used 2 times.", "Give each heading an id of its own.")),
+    bad("signs_are_not_typed", "a typed card", GUIDE, "/// signs | strip\n",
+        "/// emergency\n-   you cannot stop the bleeding, or you have lost a lot of blood\n",
+        (28, "The danger signs of this card are typed by hand.",
+         "Write '/// signs | emergency' and '///'; the signs are in docs/data/safety.yml.")),
+    bad("signs_are_not_typed", "a typed list", GUIDE, "/// signs | strip\n///\n",
+        "-   Your chest hurts, and the pain does not go away by itself.\n"
+        "-   Your face drops on one side, or your speech is suddenly slurred.\n",
+        (28, "This list types danger signs by hand.",
+         "Write '/// signs | strip' and '///' in its place; the signs are in docs/data/safety.yml.")),
+    bad("sign_sources_are_known", "a sign rests on no source of ours", SIGNS, "[furlan2015]", "[nowhere]",
+        (9, "No source is called 'nowhere'.", KEY)),
+    bad("sign_sources_are_known", "a reason cites no source of ours", SIGNS, "pain is mild.", "pain is mild.[@nowhere]",
+        (6, "No source is called 'nowhere'.", KEY)),
+    bad("sign_pages_are_known", "a page that is not there", SIGNS, *also_on("first-visit/after.md"),
+        (17, "There is no page 'first-visit/after.md'.", "Write its path below docs/.")),
+    bad("sign_pages_are_known", "a page that is misspelt", SIGNS, *also_on("conditions/knee-pian.md"),
+        (17, "There is no page 'conditions/knee-pian.md'.", "Did you mean 'conditions/knee-pain.md'?")),
+    bad("sign_pages_are_known", "a page that has no such card", SIGNS, *also_on("index.md"),
+        (17, "'index.md' does not show the sign 'breath'.",
+         "Add '/// signs | emergency' and '///' to the page, or take it out of 'pages'.")),
+    bad("signs_stand_once", "two signs with one wording", SIGNS, "knee-gives-way:",
+        "hot-knee:\n  level: today\n  group: Signs of one page\n  line: A joint is suddenly hot, swollen, and very sore\n"
+        "  short: It is hot.\n  check: false\n  pages: []\n  source: []\nknee-gives-way:",
+        (33, "'hot-joint' and 'hot-knee' have the same wording.",
+         "Keep one of them, with the pages of both.")),
+    bad("safety_page_shows_what_the_check_asks", "a sign that the check alone asks", SIGNS,
+        "  pages: [is-it-safe/index.md, conditions/knee-pain.md]\n  source: []",
+        "  pages: [conditions/knee-pain.md]\n  source: []",
+        (28, "The safety page does not show the sign 'hot-joint'.",
+         "Add is-it-safe/index.md to its 'pages', or write 'check: false'."),
+        (f"{SAFE}:22", "No sign is for the card 'today' of this page.",
+         "Add 'is-it-safe/index.md' to 'pages' of the signs in docs/data/safety.yml, or take the card out.")),
+    bad("safety_page_shows_what_the_check_asks", "a sign without words to say", SIGNS,
+        "  say: I suddenly cannot breathe well, and it began at noon.\n", "",
+        (10, "The check has no 'say' for the sign 'breath'.",
+         "Write 'say', or 'check: false' if the check does not ask it.")),
+    bad("signs_are_plain", "a hard word in a sign", SIGNS, "hot, swollen and very sore", "hot, with oedema, and very sore",
+        (19, "'oedema' is not for danger signs. Many readers do not know it.", "Write: swelling")),
+    bad("signs_are_plain", "a long sentence in a sign", SIGNS, "It may be a blood clot in the lung.",
+        f"{WORDS_14} {WORDS_14.lower()} end.",
+        (10, "A sentence of 'breath' has 29 words.", "Make two of it; 28 is the most.")),
+    bad("signs_are_plain", "a sign that is hard to read", SIGNS,
+        "It may be an infection, which can harm the joint for good.", HARD,
+        (19, "The reading grade of 'hot-joint' is 14.4.", "Use shorter words; 7.5 is the most.")),
+    bad("signs_are_plain", "a name nobody knows", SIGNS, "began at noon", "began at {{ region.noon }}",
+        (10, "Nothing is called '{{ region.noon }}'.", "The names are in docs/data/regions.yml.")),
+    bad("groups_are_short", "a group of eight", SIGNS, "hot-joint:", f"{HEART}hot-joint:",
+        (66, "The group 'Heart and breath' has 8 signs.", "Make two groups of it; 7 is the most.")),
+    bad("card_words_are_known", "a sentence for a sign that is not there", CARDS, "chest:", "chset:",
+        (6, "There is no danger sign 'chset'.", "Did you mean 'chest'?")),
+    bad("card_words_are_known", "a link to no page", CARDS, "(is-it-safe/index.md)", "(is-it-safe/chekc.md)",
+        (30, "There is no page 'is-it-safe/chekc.md'.", "Did you mean 'is-it-safe/index.md'?")),
+    bad("card_words_are_known", "a name nobody knows", CARDS, "title: Call {{ region.emergency }}", "title: Call {{ region.emergncy }}",
+        (2, "Nothing is called '{{ region.emergncy }}'.", "The names are in docs/data/regions.yml.")),
+    bad("data_fits", "a level we do not have", SIGNS, "level: wait", "level: later",
+        (f"{KNEE}:74", "No sign is for the card 'wait' of this page.",
+         "Add 'conditions/knee-pain.md' to 'pages' of the signs in docs/data/safety.yml, or take the card out."),
+        (47, "'level' is 'later', which is not one of the choices.",
+         "Did you mean 'place'? Write call, today, wait, ask or place.")),
+    bad("data_fits", "a card without its words", CARDS, "  do: Call {{ region.emergency }} now.\n", "",
+        (1, "'call.do' is missing.", "Look at another entry of this file.")),
+    bad("drawings_are_safe", "a script", DRAWING, "<path", "<script>alert(1)</script><path",
+        (1, "A drawing may not contain <script>.", SHAPES)),
+    bad("drawings_are_safe", "a handler", DRAWING, "<path", "<path onclick='a()'",
+        (1, "A drawing may not contain 'onclick'.", SHAPES)),
+    bad("drawings_are_safe", "a link", DRAWING, "<path", "<use href='https://example.org/#a'/><path",
+        (1, "A drawing may not contain a link.", SHAPES)),
+    bad("drawings_are_safe", "a style from elsewhere", DRAWING, "<path",
+        "<style>@import 'a.css'</style><path",
+        (1, "A drawing may not contain a style from elsewhere.", SHAPES)),
+    bad("drawings_are_safe", "a drawing cut off", DRAWING, "</svg>", "",
+        (2, "The drawing cannot be read.", "Save it again.")),
+    bad("drawings_are_safe", "no words", DRAWING, '<desc id="d">A bent knee.</desc>', "",
+        (1, "The drawing has no <desc>.",
+         "Add '<desc>' with plain words, right after '<svg ...>'.")),
+    bad("drawings_are_safe", "too many points", DRAWING, "M1,1", "M1,1" * 3100,
+        (1, "The drawing has 12 kB.", "Draw fewer points; 12 kB is the most.")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
 def test_a_broken_page_is_told_exactly_this(case: Bad, sample: Sample) -> None:
     sample.change(case.file, case.old, case.new)
+    site = sample.site()
 
-    found = [one for one in sample.problems() if "No page cites" not in one]
+    found = [*checks.problems(site), *checks.tips(site)]
 
-    assert found == list(case.says)
+    assert [(f"{one.path}:{one.line}", one.what, one.fix) for one in found] == [
+        (f"{case.file}:{at}" if isinstance(at, int) else at, *said) for at, *said in case.says
+    ]
+    assert case.rule in {one.rule for one in found}
 
 
 def test_the_sample_keeps_every_rule(sample: Sample) -> None:
     assert sample.problems() == []
-
-
-def test_every_page_rule_has_a_page_that_breaks_it() -> None:
-    assert {rule.__name__ for rule in checks.PAGE_RULES} == {case.rule for case in CASES}
-
-
-def test_every_rule_says_why_it_is_there() -> None:
-    assert [rule for rule in checks.PAGE_RULES if not inspect.getdoc(rule)] == []
+    assert checks.tips(sample.site()) == []
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
-    [("releases toxins", "“releases toxins”"), ("oedema", "swelling (oedema)")],
+    ("file", "old", "new"),
+    [
+        (GUIDE, FELT, "Some say it “releases toxins”."),
+        (GUIDE, FELT, "Some say swelling (oedema)."),
+        (KNEE, UNKNOWN, "Nobody knows if it eases pain."),
+        (GUIDE, "better for a day.", "better in 25 trials of 3,096 people."),
+    ],
+    ids=["a claim in quotation marks", "a hard word in brackets", "a doubt", "a source's numbers"],
 )
-def test_a_claim_may_be_quoted_and_a_hard_word_bracketed(
-    sample: Sample, old: str, new: str
-) -> None:
-    sample.change(GUIDE, "You may feel better for a day.", f"Some say {new}.")
+def test_a_page_may_say(sample: Sample, file: str, old: str, new: str) -> None:
+    sample.change(file, old, new)
 
     assert sample.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "most", "name"),
+    [
+        ("techniques/kneading.md", "technique", 650, "a technique page"),
+        ("first-visit/index.md", "guide", 900, "the first visit"),
+    ],
+)
+def test_a_page_of_another_kind_has_its_own_length(
+    path: str, kind: str, most: int, name: str, sample: Sample
+) -> None:
+    head = (sample.root / GUIDE).read_text("utf-8").partition("\n---\n")[0]
+    page = sample.root / "docs" / path
+    page.parent.mkdir(exist_ok=True)
+    too_long = (
+        f"docs/{path}:1: The page has {most + 1} words.\n"
+        f"    Fix: Cut it; {name} has at most {most}."
+    )
+    said = []
+    for count in (most, most + 1):
+        top = head.replace("kind: guide", f"kind: {kind}")
+        page.write_text(f"{top}\n---\n" + "go\n" * count, "utf-8")
+        said.append(too_long in sample.problems())
+
+    assert said == [False, True]
+
+
+@pytest.mark.parametrize("form", ["ask", "plan", "letter"])
+def test_what_a_reader_takes_along_does_not_make_a_page_long(form: str, sample: Sample) -> None:
+    words = f"{ENOUGH}\n\n" * 100
+    before = sample.problems()
+    sample.change(KNEE, "/// plan\n", f"/// {form}\n{words}///\n\n/// plan\n")
+    assert [one for one in sample.problems() if "The page has" in one] == before == []
+
+    sample.change(KNEE, f"/// {form}\n{words}///\n", words)
+    assert f"{KNEE}:1: The page has 1,587 words." in "\n".join(sample.problems())
 
 
 def test_a_block_we_do_not_have_is_named(sample: Sample) -> None:
@@ -305,9 +523,7 @@ def test_a_block_we_do_not_have_is_named(sample: Sample) -> None:
 
 
 def test_an_html_block_may_not_carry_a_script(sample: Sample) -> None:
-    sample.change(
-        GUIDE, "/// caption\nA knee bends one way.\n///", "/// html | script\nalert(1)\n///"
-    )
+    sample.change(GUIDE, f"/// caption\n{BENDS}", "/// html | script\nalert(1)")
 
     found = "\n".join(sample.problems())
 
@@ -315,33 +531,11 @@ def test_an_html_block_may_not_carry_a_script(sample: Sample) -> None:
     assert "A page may not contain '<script>'." in found
 
 
-def test_paths_are_shown_with_forward_slashes(sample: Sample, tmp_path: Path) -> None:
-    sample.change(KNEE, "-   it does not get better", "-   oedema")
-
-    assert sample.problems()[0].startswith("docs/conditions/knee-pain.md:41: ")
-
-
-def test_an_unknown_key_is_told_once(sample: Sample) -> None:
-    sample.change(GUIDE, "for a day.[@furlan2015]", "in 25 trials.[@furlan2051]")
-
-    assert [one.split("\n")[0] for one in sample.problems()] == [
-        "docs/index.md:19: No source is called 'furlan2051'."
-    ]
-
-
-def test_a_doubt_needs_no_source(sample: Sample) -> None:
-    sample.change(KNEE, "We do not know.", "Nobody knows if it eases pain.")
-
-    assert sample.problems() == []
-
-
-def test_a_changed_figure_is_caught(sample: Sample) -> None:
+def test_a_figure_that_changes_in_the_list_is_missed_on_the_page(sample: Sample) -> None:
     sample.change(GUIDE, "better for a day.", "better in 25 trials of 3,096 people.")
-    assert sample.problems() == []
-
     sample.change("docs/data/references.yml", "3,096 people\n  url", "3,069 people\n  url")
     sample.change("docs/data/references.yml", "    - 3,096 people", "    - 3,069 people")
 
     assert [one.split("\n")[0] for one in sample.problems()] == [
-        "docs/index.md:19: 3096 is not among the figures of furlan2015."
+        f"{GUIDE}:19: 3096 is not among the figures of furlan2015."
     ]

@@ -6,11 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-import reviewed
-from conftest import ROOT
+from conftest import TODAY, House
 from selectolax.lexbor import LexborHTMLParser
 
 BUILD = (
@@ -19,47 +18,54 @@ BUILD = (
     "config.plugins.on_startup(command=sys.argv[1], dirty=False); build(config)"
 )
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_FORMATS": "no"}
-KEPT = ("index.md", "conditions/sciatica.md", "conditions/arthritis.md", "conditions/migraine.md")
+GUIDE = "docs/index.md"
+KNEE = "docs/conditions/knee-pain.md"
+TOE, HIP = "docs/conditions/toe-pain.md", "docs/conditions/hip-pain.md"
+DEEP = "docs/deep.md"
 
 
-class House:
-    """A copy of the real site with a few pages only, to be changed and built."""
-
-    def __init__(self, root: Path) -> None:
-        for name in ("docs", "overrides", "scripts"):
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "mkdocs.yml", root)
-        self.root = root
-        for page in (root / "docs").rglob("*.md"):
-            if page.relative_to(root / "docs").as_posix() not in KEPT and page.name[0] != "_":
-                page.unlink()
-
-    def change(self, page: str, old: str, new: str) -> None:
-        path = self.root / "docs" / page
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
-
-    def built(self, command: str, today: str = "2026-11-25") -> dict[str, LexborHTMLParser]:
-        """Return each page by its path below docs/, as ``mkdocs build`` or ``serve`` draws it."""
-        site = self.root / f"site-{command}-{today}"
-        subprocess.run(
-            [sys.executable, "-c", BUILD, command, str(site)],
-            cwd=self.root,
-            env=os.environ | QUIET | {"SITE_TODAY": today},
-            capture_output=True,
-            check=True,
-        )
-        files = {page: page.removesuffix(".md").removesuffix("index") for page in KEPT}
-        return {
-            page: LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
-            for page, address in files.items()
-        }
+def drawn(house: House, command: str) -> dict[str, LexborHTMLParser]:
+    """Return each page by its path, as ``mkdocs build`` or ``serve`` draws it."""
+    site = house.root / f"site-{command}"
+    subprocess.run(
+        [sys.executable, "-c", BUILD, command, str(site)],
+        cwd=house.root,
+        env=os.environ | QUIET,
+        capture_output=True,
+        check=True,
+    )
+    files = {
+        page: site / page.removeprefix("docs/").removesuffix(".md") / "index.html"
+        for page in (KNEE, TOE, HIP, DEEP)
+    }
+    files[GUIDE] = site / "index.html"
+    return {page: LexborHTMLParser(file.read_text("utf-8")) for page, file in files.items()}
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house in which three pages break rules, one is overdue, one is due today, two are checked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_TODAY", TODAY)
+        house = House(tmp_path_factory.mktemp("house"))
+        for page, copy in ((KNEE, TOE), (KNEE, HIP), (GUIDE, DEEP)):
+            shutil.copy(house.root / page, house.root / copy)
+        for page in (KNEE, TOE):
+            assert house.run("reviewed", page, "tester")[0] == 0
+        house.change(TOE, "-   you cannot breathe", "-   you cannot breathe well")
+        house.change(TOE, "due: 2027-11-01", "due: 2026-11-22")
+        house.change(GUIDE, "due: 2027-11-01", "due: 2026-11-23")
+        house.change(GUIDE, "You may feel better for a day.", "You may have oedema.")
+        house.change(DEEP, "You may feel better", f"{'* ' * 900}You may feel better")
+        house.change(HIP, "## The short version", "## The shrot version")
+        house.change(HIP, "Your knee hurts.", "Your <b>hip</b> hurts.")
+        yield house
+
+
+@pytest.fixture(scope="module")
+def real(house: House) -> dict[str, LexborHTMLParser]:
+    """Each page as readers see it."""
+    return drawn(house, "build")
 
 
 def words(page: LexborHTMLParser, selector: str) -> str:
@@ -68,67 +74,44 @@ def words(page: LexborHTMLParser, selector: str) -> str:
     return " ".join(node.text(separator=" ").split()) if node else ""
 
 
-def test_a_preview_shows_the_problems_on_the_page_and_a_real_build_does_not(house: House) -> None:
-    house.change("conditions/migraine.md", "## The short version", "## The shrot version")
-    house.change("index.md", "{#short-version}", "{#short-version}\n\n<b>Now</b>")
+def test_a_preview_shows_the_problems_on_the_page_and_a_real_build_does_not(
+    house: House, real: dict[str, LexborHTMLParser]
+) -> None:
+    preview = drawn(house, "serve")
+    said = words(preview[HIP], ".problems")
 
-    preview, real = house.built("serve"), house.built("build")
-
-    assert "The heading 'The shrot version' has other words" in words(
-        preview["conditions/migraine.md"], ".problems"
-    )
-    assert "Fix: Write '## The short version {#short-version}'." in words(
-        preview["conditions/migraine.md"], ".problems"
-    )
-    assert ", line 12: " in words(preview["conditions/migraine.md"], ".problems")
-    assert words(preview["index.md"], ".problems li").startswith("Stop")
-    assert "A page may not contain '<b>'" in words(preview["index.md"], ".problems")
-    assert {page: words(tree, ".problems") for page, tree in real.items()} == dict.fromkeys(
-        KEPT, ""
-    )
+    assert "The heading 'The shrot version' has other words" in said
+    assert "Fix: Write '## The short version {#short-version}'." in said
+    assert ", line 12: " in said
+    assert "A page may not contain '<b>'" in said
+    assert words(preview[HIP], ".problems li").startswith("Stop")
+    assert "'oedema' is a hard word here." in words(preview[GUIDE], ".problems")
+    assert "The page is nested too deeply to read." in words(preview[DEEP], ".problems")
+    assert words(preview[KNEE], ".problems") == ""
+    assert [page for page, tree in real.items() if tree.css_first(".problems")] == []
 
 
-LATE = (
-    "This page was due for a check on 25 November 2026. It may be out of date. "
-    "Ask your therapist or doctor if something here matters to you."
-)
-
-
-@pytest.mark.parametrize(
-    ("today", "says"),
-    [("2026-11-24", ""), ("2026-11-25", ""), ("2026-11-26", LATE)],
-    ids=["due tomorrow", "due today", "overdue"],
-)
-def test_an_overdue_page_says_so_to_its_reader(house: House, today: str, says: str) -> None:
-    house.change("conditions/migraine.md", "due: 2027-08-16", "due: 2026-11-25")
-    house.change("index.md", "due: 20", "due: 2026-11-25\n# 20")
-
-    pages = house.built("build", today)
-
-    assert words(pages["conditions/migraine.md"], ".overdue") == says
-    assert words(pages["index.md"], ".overdue") == says
-    assert words(pages["conditions/sciatica.md"], ".overdue") == ""
+def test_an_overdue_page_says_so_to_its_reader_from_the_day_after(
+    real: dict[str, LexborHTMLParser],
+) -> None:
+    assert {page: words(tree, ".overdue") for page, tree in real.items()} == {
+        KNEE: "",
+        TOE: "This page was due for a check on 22 November 2026. It may be out of date. "
+        "Ask your therapist or doctor if something here matters to you.",
+        HIP: "",
+        DEEP: "",
+        GUIDE: "",
+    }
 
 
 def test_a_check_by_a_person_shows_and_a_later_change_of_health_text_as_well(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    real: dict[str, LexborHTMLParser],
 ) -> None:
-    monkeypatch.setenv("SITE_TODAY", "2026-11-25")
-    people = house.root / "docs/data/reviewers.yml"
-    people.write_text("tester:\n  name: A. Tester\n  role: Nurse\n", "utf-8")
-    for page in ("sciatica", "migraine", "arthritis"):
-        assert reviewed.main([f"docs/conditions/{page}.md", "tester"], house.root) == 0
-    house.change("conditions/migraine.md", "## Get help now {#get-help}\n",
-                 "## Get help now {#get-help}\n\nBe quick.\n")  # fmt: skip
-    house.change("conditions/arthritis.md", "title: Arthritis", "title: Sore joints")
+    standing = ".checked dt:nth-of-type(4) + dd"
 
-    pages = house.built("build")
-
-    assert {
-        page: words(tree, ".checked dt:nth-of-type(4) + dd") for page, tree in pages.items()
-    } == {
-        "index.md": "Not yet checked by a clinician",
-        "conditions/sciatica.md": "A. Tester, Nurse, 25 November 2026",
-        "conditions/arthritis.md": "A. Tester, Nurse, 25 November 2026",
-        "conditions/migraine.md": "Changed since A. Tester, Nurse, checked it on 25 November 2026",
+    assert {page: words(real[page], standing) for page in (KNEE, TOE, HIP, GUIDE)} == {
+        KNEE: "A. Tester, Nurse, 23 November 2026",
+        TOE: "Changed since A. Tester, Nurse, checked it on 23 November 2026",
+        HIP: "Not yet checked by a clinician",
+        GUIDE: "Not yet checked by a clinician",
     }

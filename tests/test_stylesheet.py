@@ -1,66 +1,79 @@
-"""What is published: the rules a page or a script uses, and icons in their place."""
+"""What is published: our own styles, whole and small, icons in their place, nothing that no page loads."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-import pytest
-from sitekit import gaps, inlining, publishing, selectors, stylesheet
+from conftest import ROOT
+from sitekit import inlining, publishing
 
-PAGE = '<main id="words" class="page wide"><a href="x" data-kind="near">Go</a></main>'
-
-
-@pytest.fixture
-def names() -> selectors.Names:
-    found = selectors.Names()
-    found.feed(PAGE)
-    return found
+COMMENT, BODY = re.compile(r"/\*.*?\*/", re.S), re.compile(r"\{[^{}]*\}")
+CLASS = re.compile(r"\.([a-z][\w-]*)")
+# Words for evidence that no page has today, and the lines that diary.js draws.
+MADE = {"rating-good", "rating-none", "is-pain", "is-doing"}
 
 
-@pytest.mark.parametrize(
-    ("css", "kept"),
-    [
-        (".page{color:red}", ".page{color:red}"),
-        (".gone{color:red}", ""),
-        (".page,.gone{color:red}", ".page{color:red}"),
-        ("#words .wide>a:hover{color:red}", "#words .wide>a:hover{color:red}"),
-        ("main .gone a{color:red}", ""),
-        ("a:not(.gone){color:red}", "a:not(.gone){color:red}"),
-        ("[data-kind=near]{color:red}", "[data-kind=near]{color:red}"),
-        ('[data-kind="far"]{color:red}', ""),
-        ("a[href^=x]{color:red}", "a[href^=x]{color:red}"),
-        (".page[open] a{color:red}", ".page[open] a{color:red}"),
-        (".md-search__input{color:red}", ".md-search__input{color:red}"),
-        ("@media print{.page{color:red}.gone{color:red}}", "@media print{.page{color:red}}"),
-        ("@media print{.gone{color:red}}", ""),
-        ("@page{margin:1cm}", "@page{margin:1cm}"),
-        ("@font-face{font-family:x}", ""),
-        (".page{--a:1px;--b:2px;width:var(--a)}", ".page{--a:1px;width:var(--a)}"),
-        (".page{ color : red ;\n width: 1px }", ".page{color:red;width:1px}"),
-        (".page{color:red!important}", ".page{color:red!important}"),
-        (".page::after{content:'a { b'}", '.page::after{content:"a { b"}'),
-    ],
-)
-def test_only_rules_that_can_apply_are_kept(names: selectors.Names, css: str, kept: str) -> None:
-    assert stylesheet.used(css, names) == kept
+def classes(css: str) -> set[str]:
+    """Return the classes that a stylesheet has rules for."""
+    return set(CLASS.findall(BODY.sub("{}", COMMENT.sub("", css))))
 
 
-def test_pages_point_to_a_stylesheet_named_by_its_content(tmp_path: Path) -> None:
-    (tmp_path / "assets/stylesheets").mkdir(parents=True)
-    (tmp_path / "assets/stylesheets/main.1.min.css").write_text("a{color:red}.gone{color:red}")
-    (tmp_path / "site.css").write_text("main{color:blue}")
-    (tmp_path / "tools.css").write_text("a{color:blue}")
-    (tmp_path / "print.css").write_text("@media print{main{color:#000}}")
-    page = tmp_path / "index.html"
-    page.write_text(f'<link href="assets/site.css">{PAGE}')
+def test_pages_point_to_styles_named_by_their_content(tmp_path: Path) -> None:
+    site, styles = tmp_path / "site", tmp_path / "css"
+    for folder in (site, styles):
+        folder.mkdir()
+    for part in {part for parts in publishing.STYLES.values() for part in parts}:
+        (styles / f"{part}.css").write_text(f"/* {part} */\n.{part} {{ color: red; }}\n")
+    page = site / "index.html"
+    page.write_text('<link href="assets/site.css"><link href="assets/print.css">')
 
-    publishing.publish(tmp_path, tmp_path)
+    publishing.publish(site, styles)
 
-    [made] = (tmp_path / "assets").glob("site.*.css")
-    [more] = (tmp_path / "assets").glob("tools.*.css")
-    assert more.read_text() == "a{color:blue}"
-    assert made.read_text() == "a{color:red}main{color:blue}@media print{main{color:#000}}"
-    assert f'href="assets/{made.name}"' in page.read_text()
+    made = {path.name.partition(".")[0]: path for path in (site / "assets").glob("*.css")}
+    assert {name: path.read_text() for name, path in made.items()} == {
+        "site": ".tokens{color:red}.type{color:red}.layout{color:red}.components{color:red}",
+        "search": ".search{color:red}",
+        "tools": ".tools{color:red}",
+        "print": ".print{color:red}",
+    }
+    assert page.read_text() == (
+        f'<link href="assets/{made["site"].name}"><link href="assets/{made["print"].name}">'
+    )
+    assert all(re.fullmatch(r"\w+\.[0-9a-f]{8}\.css", path.name) for path in made.values())
+
+
+def test_classes_are_read_from_selectors_alone() -> None:
+    css = "/* .said */ .page > .wide:hover, a.go { --i: url(a.svg); } @media print { .gone { top: .5em; } }"
+
+    assert classes(css) == {"page", "wide", "go", "gone"}
+
+
+def test_every_rule_of_ours_is_for_something(built: Path) -> None:
+    made = [*built.rglob("*.html"), *built.rglob("*.js"), *(ROOT / "overrides").rglob("*.html")]
+    text = "\n".join(path.read_text("utf-8") for path in made)
+    words = set(re.findall(r"[\w-]+", text)) | MADE
+    found = {
+        part: sorted(classes((ROOT / f"docs/css/{part}.css").read_text("utf-8")) - words)
+        for parts in publishing.STYLES.values()
+        for part in parts
+    }
+
+    assert {part: unused for part, unused in found.items() if unused} == {}
+
+
+def test_nothing_is_published_that_no_page_loads(built: Path) -> None:
+    text = "\n".join(
+        path.read_text("utf-8") for end in ("html", "js") for path in built.rglob(f"*.{end}")
+    )
+    files = [
+        path for name in ("assets", "css") for path in (built / name).rglob("*") if path.is_file()
+    ]
+
+    assert [path.name for path in files if f"/{path.name}" not in text] == []
+    assert (
+        len(files) == len(publishing.STYLES) + 5
+    )  # search and its worker, the zoom's two, posters
 
 
 def test_an_icon_stands_in_the_page_itself(tmp_path: Path) -> None:
@@ -91,23 +104,3 @@ def test_an_icon_that_is_not_there_is_left_for_the_link_check(tmp_path: Path) ->
     tag = '<img alt="" class="icon" src="gone.svg">'
 
     assert inlining.inlined(tag, tmp_path / "index.html") == tag
-
-
-@pytest.mark.parametrize(
-    ("html", "closed"),
-    [
-        ("<p>A\n\n    <b>b</b>\n</p>", "<p>A\n<b>b</b>\n</p>"),
-        ("<pre>a\n    b</pre>", "<pre>a\n    b</pre>"),
-        ('<div class="message__words">a\n\nb', '<div class="message__words">a\n\nb'),
-    ],
-)
-def test_only_gaps_that_no_reader_sees_are_closed(html: str, closed: str) -> None:
-    assert gaps.closed(html) == closed
-
-
-def test_the_theme_does_not_say_what_our_own_rules_say() -> None:
-    theme = (
-        ".x details{top:0}.x ol ol,.x a{top:0}.md-search summary{top:0}@media print{[type]{top:0}}"
-    )
-
-    assert stylesheet.without_details(theme) == ".x a{top:0}.md-search summary{top:0}"

@@ -3,94 +3,86 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
-import due
-import links
-import preview
 import pytest
-from conftest import ROOT, Sample
-from sitekit import publishable, site, tasks
+from conftest import ROOT, SOURCES, Sample
+from sitekit.commands import run_command
+from sitekit.review import broken_link_report, files_that_run, review_issues
 
-TITLES = [
-    "Check the page: A guide (index.md)",
-    "Check the page: Knee pain (conditions/knee-pain.md)",
-]
-
-
-def on(sample: Sample, monkeypatch: pytest.MonkeyPatch, day: str) -> site.Site:
-    monkeypatch.setenv("SITE_TODAY", day)
-    return site.load(sample.root)
+KNEE = "Check the page: Knee pain (conditions/knee-pain.md)"
+GUIDE = "Check the page: A guide (index.md)"
 
 
 @pytest.mark.parametrize(
-    ("day", "titles"),
-    [("2027-09-01", []), ("2027-09-02", TITLES[::-1]), ("2027-12-01", TITLES[::-1])],
+    ("day", "says"),
+    [
+        ("2027-09-01", ""),
+        ("2027-09-02", "is due in 60 days."),
+        ("2027-10-31", "is due in 1 day."),
+        ("2027-11-01", "is due today."),
+        ("2027-11-02", "was due on 2027-11-01."),
+    ],
 )
-def test_a_page_is_asked_for_60_days_before(
-    sample: Sample, monkeypatch: pytest.MonkeyPatch, day: str, titles: list[str]
+def test_a_page_is_asked_for_from_60_days_before(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch, day: str, says: str
 ) -> None:
-    found = tasks.reviews(on(sample, monkeypatch, day))
+    monkeypatch.setenv("SITE_TODAY", day)
+    pages = ("docs/conditions/knee-pain.md", "docs/index.md")
 
-    assert [one.title for one in found] == titles
+    assert sample.run("due") == (
+        0,
+        "".join(f"{page}: the next check {says}\n" for page in pages if says),
+    )
+    assert [one.title for one in review_issues(sample.site())] == ([KNEE, GUIDE] if says else [])
 
 
-def test_the_most_urgent_comes_first_and_nothing_is_asked_twice(
+def test_an_issue_is_written_for_what_is_most_urgent_and_not_asked_for_yet(
     sample: Sample, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sample.change("docs/index.md", "due: 2027-11-01", "due: 2027-10-01")
-    read = on(sample, monkeypatch, "2027-11-30")
-
-    assert [one.title for one in tasks.reviews(read)] == TITLES
-    assert [one.title for one in tasks.reviews(read, {TITLES[0]})] == TITLES[1:]
-
-
-def test_no_more_than_three_at_once(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (sample.root / "docs/index.md").read_text("utf-8")
-    for n in range(5):
-        (sample.root / f"docs/page-{n}.md").write_text(text, "utf-8")
-
-    assert len(tasks.reviews(on(sample, monkeypatch, "2027-11-30"))) == 3
-
-
-def test_an_issue_says_what_to_do_and_opens_the_editor(ours: site.Site) -> None:
-    page = next(one for one in ours.pages.values() if one.source.name == "sciatica.md")
-    made = tasks._review(page, ours)
-
-    assert f"{ours.config['repo_url']}/edit/main/docs/conditions/sciatica.md" in made.body
-    assert f"due: {tasks.next_check(page, ours.today)}" in made.body
-
-
-def test_the_next_checks_are_spread_over_two_months(ours: site.Site) -> None:
-    today = date(2026, 11, 25)
-    days = [tasks.next_check(one, today) for one in ours.pages.values()]
-
-    assert all(timedelta(300) <= day - today < timedelta(364) for day in days)
-    assert max(days.count(day) for day in days) <= 3
-
-
-def test_due_prints_what_is_due(
-    sample: Sample, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
     monkeypatch.setenv("SITE_TODAY", "2027-10-31")
-
-    assert due.main([], sample.root) == 0
-    assert capsys.readouterr().out == (
-        "docs/conditions/knee-pain.md: the next check is due in 1 day.\n"
-        "docs/index.md: the next check is due in 1 day.\n"
+    sample.change(
+        "mkdocs.yml", "extra:", "repo_url: https://x.example/o/r\nedit_uri: edit/main/docs/\nextra:"
     )
-
-
-def test_due_writes_the_new_issues(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_TODAY", "2027-10-31")
+    for n in range(5):
+        text = (sample.root / "docs/index.md").read_text("utf-8")
+        text = text.replace("due: 2027-11-01", f"due: 2027-10-1{n}").replace(
+            "A guide", f"Guide {n}"
+        )
+        (sample.root / f"docs/page-{n}.md").write_text(text, "utf-8")
     known = sample.root / "open.json"
-    known.write_text(json.dumps([{"title": TITLES[0]}]), "utf-8")
+    known.write_text(json.dumps([{"title": "Check the page: Guide 1 (page-1.md)"}]), "utf-8")
 
-    due.main(["--issues", str(known), str(sample.root / "due")], sample.root)
+    code, _ = sample.run("due", "--issues", str(known), str(sample.root / "due"))
 
-    [made] = (sample.root / "due").iterdir()
-    assert made.read_text("utf-8").startswith(f"{TITLES[1]}\n\nThe next check is due in 1 day.\n")
+    made = [path.read_text("utf-8") for path in sorted((sample.root / "due").iterdir())]
+    assert code == 0
+    assert [one.splitlines()[0] for one in made] == [
+        f"Check the page: Guide {n} (page-{n}.md)" for n in (0, 2, 3)
+    ]
+    assert made[0].split("\n")[2] == "The next check was due on 2027-10-10."
+    assert "[Edit the page](https://x.example/o/r/edit/main/docs/page-0.md)" in made[0]
+    assert "```yaml\nsearched: 2027-10-31\nchecked: 2027-10-31\ndue: 2028-" in made[0]
+
+
+def test_the_next_checks_are_spread_over_two_months(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_TODAY", "2027-11-30")
+    text = (sample.root / "docs/index.md").read_text("utf-8")
+    for n in range(40):
+        (sample.root / f"docs/page-{n}.md").write_text(text.replace("A guide", f"{n}"), "utf-8")
+    site, issues = sample.site(), []
+    while some := review_issues(site, {one.title for one in issues}):
+        issues += some
+    days = [date.fromisoformat(re.search(r"due: (\S+)", one.body)[1]) for one in issues]
+
+    assert len(days) == len(site.pages)
+    assert all(timedelta(300) <= day - site.today < timedelta(364) for day in days)
+    assert max(Counter(days).values()) <= 3
 
 
 BROKEN = {
@@ -104,13 +96,15 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", ["error_map", "fail_map"])
 def test_broken_links_are_listed_once_with_their_files_and_an_old_copy(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+    sample: Sample, name: str
 ) -> None:
-    report = tmp_path / "links.json"
+    report = sample.root / "links.json"
     report.write_text(json.dumps({name: BROKEN}), "utf-8")
 
-    assert links.main([str(report)]) == 0
-    assert capsys.readouterr().out.splitlines()[2:] == [
+    code, text = sample.run("links", str(report))
+
+    assert code == 0
+    assert text.splitlines()[2:] == [
         "- [ ] https://a.example/ (Timeout), in `docs/a.md`.",
         "      An old copy, if there is one: https://web.archive.org/web/https://a.example/",
         "- [ ] https://b.example/ (404), in `docs/a.md`, `docs/b.md`.",
@@ -119,65 +113,61 @@ def test_broken_links_are_listed_once_with_their_files_and_an_old_copy(
 
 
 def test_links_that_all_answer_say_nothing() -> None:
-    assert tasks.broken_links({"error_map": {}}) == ""
+    assert broken_link_report({"error_map": {}}) == ""
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"),
+    "name",
     [
-        ("docs/index.md", True),
-        ("docs/conditions/sciatica.md", True),
-        ("docs/data/words.yml", True),
-        ("docs/img/knee.svg", True),
-        ("docs/js/reader.js", False),
-        ("docs/css/site.css", False),
-        ("docs/page.html", False),
-        ("docs/img/page.html", False),
-        ("docs/../scripts/hooks.md", False),
-        ("mkdocs.yml", False),
-        ("scripts/hooks.py", False),
-        ("README.md", False),
-        (".github/workflows/check.yml", False),
-        ("requirements.txt", False),
+        "docs/js/reader.js",
+        "docs/css/type.css",
+        "docs/page.html",
+        "docs/img/page.html",
+        "docs/../scripts/hooks.md",
+        "mkdocs.yml",
+        "scripts/hooks.py",
+        "README.md",
+        ".github/workflows/check.yml",
+        "requirements.txt",
     ],
 )
-def test_a_preview_shows_words_and_pictures_only(name: str, shown: bool) -> None:
-    assert publishable.strangers([name]) == ([] if shown else [name])
+def test_a_preview_shows_nothing_that_could_run(name: str) -> None:
+    assert files_that_run(["docs/index.md", name, "docs/data/words.yml"]) == [name]
 
 
 def test_every_page_and_picture_of_ours_could_be_previewed() -> None:
-    ours = [
-        path.relative_to(ROOT).as_posix()
-        for pattern in ("*.md", "*.svg")
-        for path in (ROOT / "docs").rglob(pattern)
-    ]
+    ours = [*SOURCES, *(ROOT / "docs/img").glob("*.svg"), *(ROOT / "docs/data").glob("*.yml")]
 
-    assert publishable.strangers(ours) == []
+    assert files_that_run(path.relative_to(ROOT).as_posix() for path in ours) == []
+
+
+def preview(folder: Path, *names: str) -> tuple[int, str]:
+    """Ask for the preview of a built site in which some files were changed; return its page."""
+    (folder / "changed.txt").write_text("\n".join(names), "utf-8")
+    page = folder / "site/index.html"
+    page.parent.mkdir()
+    page.write_text('<html><head><title>A</title></head><body dir="ltr"><p>B</p></body></html>')
+    code = run_command(["preview", str(folder / "changed.txt"), str(page.parent)])
+    return code, page.read_text("utf-8")
 
 
 def test_a_preview_says_that_it_is_one_and_hides_from_searches(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = tmp_path / "site/index.html"
-    page.parent.mkdir()
-    page.write_text('<html><head><title>A</title></head><body dir="ltr"><p>B</p></body></html>')
-    names = tmp_path / "changed.txt"
-    names.write_text("docs/index.md\n")
-
-    assert preview.main([str(names), str(page.parent)]) == 0
-    assert capsys.readouterr().out == "Marked 1 pages as a preview.\n"
-    assert page.read_text() == (
+    assert preview(tmp_path, "docs/index.md") == (
+        0,
         '<html><head><meta name="robots" content="noindex"><title>A</title></head>'
         '<body dir="ltr"><p><strong>This is a preview of a change that nobody has checked yet.'
-        "</strong></p><p>B</p></body></html>"
+        "</strong></p><p>B</p></body></html>",
     )
+    assert capsys.readouterr().out == "Marked 1 pages as a preview.\n"
 
 
 def test_a_change_of_code_gets_no_public_preview(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = tmp_path / "changed.txt"
-    names.write_text("docs/index.md\nscripts/hooks.py\n")
+    code, page = preview(tmp_path, "docs/index.md", "scripts/hooks.py")
 
-    assert preview.main([str(names), str(tmp_path)]) == 1
+    assert code == 1
+    assert "preview" not in page
     assert capsys.readouterr().out == "No public preview: scripts/hooks.py could run code.\n"

@@ -1,7 +1,7 @@
 /* Loads search, notes, zoom and listening on first use. Nothing else needs a script. */
 (() => {
   "use strict";
-  const { base, theme, style } = document.currentScript.dataset;
+  const { base, theme, style, disk } = document.currentScript.dataset;
   const at = (path) => new URL(`${base}/${path}`, location.href).href;
   const loading = {};
   const load = (path) => (loading[path] ??= new Promise((done, failed) => {
@@ -17,7 +17,6 @@
   });
 
   document.documentElement.classList.replace("no-js", "js");
-  document.documentElement.classList.toggle("js-disk", !theme);
 
   /* Search and notes: the theme's own, with helpers of ours. */
   const scope = new URL(base, location.href);
@@ -31,7 +30,9 @@
   const query = document.querySelector(".md-search__input");
   const ready = () => document.dispatchEvent(new Event("DOMContentLoaded")); // the theme waits for it
   let asked;
-  const search = () => (asked ??= Promise.all([load(theme), dress(style)]).then(ready));
+  /* A copy on a disk has a worker of its own kind, for a browser gives a file none. */
+  const scripts = () => (disk ? load(disk).then(() => load(theme)) : load(theme));
+  const search = () => (asked ??= Promise.all([scripts(), dress(style)]).then(ready));
   query?.addEventListener("focus", search, { once: true });
   const open = (event) => {
     event?.preventDefault();
@@ -41,9 +42,8 @@
       query.focus();
     });
   };
-  /* A copy that opens from a disk names no theme: its search button leads to the A to Z. */
-  if (theme) document.querySelector(".top__search")?.addEventListener("click", open);
-  for (const kind of theme ? ["pointerenter", "focus"] : []) {
+  document.querySelector(".top__search")?.addEventListener("click", open);
+  for (const kind of ["pointerenter", "focus"]) {
     const reference = (event) => event.target.closest?.(".footnote-ref") && search();
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }

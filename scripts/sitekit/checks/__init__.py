@@ -21,12 +21,12 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
 )
 from sitekit.checks.lengths import page_grade, word_count
 from sitekit.checks.report import report_count, report_lines
-from sitekit.checks.rule import PAGE_RULES, READABLE, SITE_RULES, Rule, rule_table, rules
+from sitekit.checks.rule import PAGE_RULES, READABLE, SITE_RULES, rule_table, rules
 from sitekit.content import TIP, Page, Problem, Site
 from sitekit.drawing import NestedTooDeeply
 
 __all__ = [
-    "Rule", "page_grade", "problems", "report_count", "report_lines", "rule_table", "rules", "tips",
+    "page_grade", "problems", "report_count", "report_lines", "rule_table", "rules", "tips",
     "word_count",
 ]  # fmt: skip
 

@@ -46,10 +46,11 @@ def data_fits(site: Site) -> Iterator[Problem]:
     why="The list shows what our pages rest on, and no more.",
 )
 def references_are_used(site: Site) -> Iterator[Problem]:
-    """Every source in the list is cited by a page, or by a country's entry."""
+    """Every source in the list is cited by a page, a country's entry or a danger sign."""
     used = {key for page in site.pages.values() for _, key in citation_keys(page.body)}
     used |= {key for region in site.data.regions.values() for key in region.source}
-    used |= {key for question in site.data.safety.values() for key in question.source}
+    for sign in site.data.safety.values():
+        used |= {*sign.source, *(key for _, key in citation_keys(sign.why))}
     for key in site.data.references:
         if key not in used:
             what = f"No page cites '{key}'."

@@ -29,7 +29,7 @@ def _prose(page: Page) -> list[Passage]:
 
 
 @page_rule(
-    says="A sentence has 29 words: 'One two three four five six seven eight nine ten el...'.",
+    says="A sentence has 29 words: 'One two three four five six seven eight nine ten e...'.",
     why="A person in pain loses the thread of a long sentence.",
 )
 def sentences_are_short(page: Page, site: Site) -> Iterator[Problem]:
@@ -130,7 +130,7 @@ def word_count(page: Page) -> int:
 
 
 @page_rule(
-    says="The page's reading grade is 14.7.",
+    says="The page's reading grade is 8.8.",
     why="Pain, worry and tiredness make reading hard for everyone.",
 )
 def page_is_easy_to_read(page: Page, site: Site) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ def page_is_easy_to_read(page: Page, site: Site) -> Iterator[Problem]:
 
 
 @page_rule(
-    says="The page's reading grade is 7.7. The aim is 6.",
+    says="The page's reading grade is 6.1. The aim is 6.",
     why="Each step down lets more people read it.",
     level=TIP,
 )
@@ -156,7 +156,7 @@ def page_could_be_easier(page: Page, site: Site) -> Iterator[Problem]:
 
 
 @page_rule(
-    says="The sentences have 8.1 words on average.",
+    says="The sentences have 8.2 words on average.",
     why="Short sentences in a row sound like a telegram; joined ones say why and how.",
     example="You choose how firm it is, so say “softer” whenever you like.",
     level=TIP,
@@ -166,7 +166,11 @@ def sentences_are_joined(page: Page, site: Site) -> Iterator[Problem]:
     if page.source.parts[0] == PICTURES:
         return
     forms = [block for block in page.outline.blocks if block.name in FORMS]
-    texts = [one.text for one in _prose(page) if not any(block.holds(one.line) for block in forms)]
+    texts = [
+        one.text
+        for one in _prose(page)
+        if one.text not in STAND_IN.values() and not any(block.holds(one.line) for block in forms)
+    ]
     found = rhythm(texts)
     low, high = MEAN
     if found.mean and not low <= round(found.mean, 1) <= high:

@@ -17,7 +17,7 @@ EXAMPLE = "/old-page/: /new-page/"
 
 
 @site_rule(
-    says="'/#own-part' was published, and leads nowhere now.",
+    says="'/old-page/' was published, and leads nowhere now.",
     why="Clinics have it on paper and in their texts, and none can be called back.",
     example="/first-visit/#costs: /find-a-therapist/#costs",
     level=STOP,

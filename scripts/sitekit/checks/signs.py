@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from sitekit.checks.lengths import GRADE, LONGEST
+from sitekit.checks.lengths import GRADE, ITEMS, LONGEST
 from sitekit.checks.rule import page_rule, site_rule
 from sitekit.checks.wording import hard_words
-from sitekit.content import CARD_LEVELS, CARDS, FOLDER, STOP, Page, Problem, Sign, Site
-from sitekit.drawing import page_signs
-from sitekit.text import measure, sentences, words
+from sitekit.content import CARD_LEVELS, CARDS, FOLDER, STOP, Cards, Page, Problem, Sign, Site
+from sitekit.drawing import CARD_LINK, page_signs
+from sitekit.text import CITATION, citation_keys, measure, names_in, sentences, words
 
 FILE = FOLDER / "safety.yml"
+CARD_FILE = FOLDER / "cards.yml"
 SAFETY_PAGE = "is-it-safe/index.md"
 KINDS = (*CARD_LEVELS, "strip")
 TYPED = {"emergency": "emergency", "urgent": "today", "soon": "doctor"}  # cards no page types
@@ -33,8 +34,10 @@ FEW = 2  # danger signs that a list may not hold
     level=STOP,
 )
 def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
-    """A page asks for a card that there is, and that has signs for this page."""
-    for block in page.cards:
+    """A page asks once for a card that there is, that has signs for it, and that holds no words."""
+    drawn: set[str] = set()
+    for block in sorted(page.cards, key=lambda block: block.start):
+        name = CARDS.get(CARD_LEVELS.get(block.title, ""), block.title)
         if block.title not in KINDS:
             near = get_close_matches(block.title, KINDS, 1)
             guess = f"Did you mean '{near[0]}'? " if near else ""
@@ -44,6 +47,13 @@ def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
             what = f"No sign is for the card '{block.title}' of this page."
             fix = f"Add '{page.source}' to 'pages' of the signs in {FILE}, or take the card out."
             yield Problem(page.path, block.start, what, fix)
+        elif name in drawn:
+            what = f"The card '{block.title}' is on this page already."
+            yield Problem(page.path, block.start, what, "Keep one of them.")
+        elif any(line.strip() for line in page.body.split("\n")[block.start : block.end - 1]):
+            fix = f"Take the words out, so that '///' follows; the signs are in {FILE}."
+            yield Problem(page.path, block.start, f"The card '{block.title}' holds words.", fix)
+        drawn.add(name)
 
 
 @page_rule(
@@ -77,12 +87,14 @@ def _in_a_card(page: Page, line: int) -> bool:
     why="A danger sign may only rest on what our list of sources holds.",
 )
 def sign_sources_are_known(site: Site) -> Iterator[Problem]:
-    """Every source of a sign is in the list of sources."""
+    """Every source of a sign, and of its reason, is in the list of sources."""
     for key, sign in site.data.safety.items():
-        for source in sign.source:
+        cited = [("source", one) for one in sign.source]
+        cited += [("why", one) for _, one in citation_keys(sign.why)]
+        for field, source in cited:
             if source not in site.data.references:
                 what = f"No source is called '{source}'."
-                yield _problem(site, what, "Use a key of docs/data/references.yml.", key, "source")
+                yield _problem(site, what, "Use a key of docs/data/references.yml.", key, field)
 
 
 @site_rule(
@@ -107,7 +119,7 @@ def sign_pages_are_known(site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="'fever' and 'high-fever' have the same wording.",
+    says="'hot-joint' and 'hot-knee' have the same wording.",
     why="Each sign stands once, so that a change reaches every page.",
 )
 def signs_stand_once(site: Site) -> Iterator[Problem]:
@@ -123,7 +135,7 @@ def signs_stand_once(site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="The safety page does not show the sign 'fever'.",
+    says="The safety page does not show the sign 'hot-joint'.",
     why="The safety page and the safety check must never say two things.",
     level=STOP,
 )
@@ -142,7 +154,73 @@ def safety_page_shows_what_the_check_asks(site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="'anticoagulant' is not for danger signs.",
+    says="The group 'Heart and breath' has 8 signs.",
+    why="Nobody keeps more than seven things in mind.",
+)
+def groups_are_short(site: Site) -> Iterator[Problem]:
+    """A group of the safety check, and of a card, has at most seven signs."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for key, sign in site.data.safety.items():
+        if sign.check:
+            found.setdefault((sign.level, sign.group), []).append(key)
+    for (_, name), keys in found.items():
+        if len(keys) > ITEMS:
+            fix = f"Make two groups of it; {ITEMS} is the most."
+            yield _problem(
+                site, f"The group '{name}' has {len(keys)} signs.", fix, keys[ITEMS], "group"
+            )
+
+
+@site_rule(
+    says="There is no danger sign 'chset'.",
+    why="A sentence of a card must reach its readers.",
+    example="with: {chest: A heart attack may bring no pain at all.}",
+)
+def card_words_are_known(site: Site) -> Iterator[Problem]:
+    """What cards.yml names is there: signs, pages, and facts in {{ braces }}."""
+    cards = site.data.cards
+    if not cards:
+        return  # its file cannot be read, and data_fits says so
+    signs = {way[0] for way in site.data.lines.get(FILE.name, {})}  # broken ones too
+    for level in CARDS:
+        for key in cards.card(level).also:
+            if key not in signs:
+                yield _unknown(site, "danger sign", key, signs, level, "with", key)
+    pages = {str(source) for source in site.pages}
+    for way, text in _card_texts(cards):
+        for link in CARD_LINK.findall(text):
+            if link not in pages:
+                yield _unknown(site, "page", link, pages, *way)
+        for what, fix in _unknown_names(text, site):
+            yield Problem(CARD_FILE, site.data.line(CARD_FILE.name, *way), what, fix)
+
+
+def _card_texts(cards: Cards) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each text of cards.yml with the way to it."""
+    yield ("strip",), cards.strip
+    for level in CARDS:
+        for field, value in cards.card(level):
+            if isinstance(value, str):
+                yield (level, field), value
+        yield from (((level, "with", key), text) for key, text in cards.card(level).also.items())
+
+
+def _unknown_names(text: str, site: Site) -> Iterator[tuple[str, str]]:
+    for _, name in names_in(text):
+        if name not in site.names:
+            what = f"Nothing is called '{{{{ {name} }}}}'."
+            yield what, "The names are in docs/data/regions.yml."
+
+
+def _unknown(site: Site, kind: str, name: str, known: Collection[str], *way: str) -> Problem:
+    near = get_close_matches(name, known, 1)
+    fix = f"Did you mean '{near[0]}'?" if near else f"Name a {kind} that is there, or take it out."
+    line = site.data.line(CARD_FILE.name, *way)
+    return Problem(CARD_FILE, line, f"There is no {kind} '{name}'.", fix)
+
+
+@site_rule(
+    says="'oedema' is not for danger signs. Many readers do not know it.",
     why="A worried reader has to know at once if a sign fits.",
 )
 def signs_are_plain(site: Site) -> Iterator[Problem]:
@@ -153,8 +231,10 @@ def signs_are_plain(site: Site) -> Iterator[Problem]:
 
 
 def _not_plain(key: str, sign: Sign, site: Site) -> Iterator[tuple[str, str]]:
-    texts = [text for text in (sign.line, sign.short, sign.why, sign.say, sign.note) if text]
+    written = (sign.line, sign.short, sign.why, sign.say, sign.note)
+    texts = [CITATION.sub("", text) for text in written if text]
     for text in texts:
+        yield from _unknown_names(text, site)
         for word in hard_words(site.data.words, text):
             yield f"'{word.say}' is not for danger signs. {word.why}", f"Write: {word.instead}"
         for sentence in sentences(text):

@@ -31,7 +31,7 @@ COMMANDS: dict[str, Callable[[list[str], Path], int]] = {
     "explain": explain,
 }
 
-__all__ = ["COMMANDS", "run_command"]
+__all__ = ["run_command"]
 
 
 def run_command(words: list[str], root: Path = ROOT) -> int:

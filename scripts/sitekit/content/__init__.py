@@ -14,7 +14,6 @@ from sitekit.content.addresses import (
 )
 from sitekit.content.data import FOLDER, LEDGER, extended_ledger
 from sitekit.content.dates import day_in_full, due_in_words, is_near, is_overdue, today
-from sitekit.content.files import Field
 from sitekit.content.front_matter import ORDER, FrontMatter
 from sitekit.content.health import (
     condition_names,
@@ -29,10 +28,9 @@ from sitekit.content.models import (
     KINDS,
     SUBJECTS,
     Avoided,
-    Card,
     Cards,
     Clinic,
-    Diary,
+    ComplaintBody,
     Ellipse,
     Message,
     Reference,
@@ -45,13 +43,12 @@ from sitekit.content.models import (
     strange_blanks,
     typical_message,
 )
-from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage
+from sitekit.content.outline import SECTION, Heading, Link, Outline, Passage
 from sitekit.content.page import CARD_LEVELS, CARDS, Page
-from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Fault, Problem
+from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Problem
 from sitekit.content.schema import problems as schema_problems
 from sitekit.content.site import (
     CONFIG,
-    GENERATED,
     OPEN,
     STAND_IN,
     TEMPLATES,
@@ -65,14 +62,13 @@ from sitekit.content.site import (
 )
 
 __all__ = [
-    "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "GENERATED", "KINDS", "LEDGER",
-    "LEVELS", "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP",
-    "WRITTEN", "Anatomy", "Avoided", "Block", "Card", "Cards", "Clinic", "Diary", "Ellipse",
-    "Fault", "Field", "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage",
-    "Problem", "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link",
-    "address", "condition_names", "config_line", "day_in_full", "discloses", "due_in_words",
-    "extended_ledger", "fill_blanks", "fits_heading", "generated_on", "health_mark",
-    "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "moved_addresses",
-    "read_clinic", "relative_address", "review_standing", "schema_problems", "strange_blanks",
-    "today", "typical_message", "whole_address",
+    "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
+    "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "WRITTEN",
+    "Anatomy", "Avoided", "Cards", "Clinic", "ComplaintBody", "Ellipse", "FrontMatter", "Heading",
+    "Link", "Message", "Outline", "Page", "Passage", "Problem", "Reference", "Region", "Sheet",
+    "Sign", "Site", "Term", "Words", "absolute_link", "address", "condition_names", "config_line",
+    "day_in_full", "discloses", "due_in_words", "extended_ledger", "fill_blanks", "fits_heading",
+    "generated_on", "health_mark", "health_section_ids", "health_sections", "is_near", "is_overdue",
+    "load", "moved_addresses", "read_clinic", "relative_address", "review_standing",
+    "schema_problems", "strange_blanks", "today", "typical_message", "whole_address",
 ]  # fmt: skip

@@ -15,8 +15,9 @@ WRITTEN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?")  # an address as people m
 
 def address(source: PurePosixPath | str) -> str:
     """Return the address of a page below the site, from its path below docs/; home is "/"."""
-    path = str(source).removesuffix(".md").removesuffix("index").strip("/")
-    return f"/{path}/" if path else "/"
+    path = PurePosixPath(str(source).removesuffix(".md").strip("/"))
+    folder = path.parent if path.name == "index" else path
+    return f"/{folder}/" if folder.name else "/"
 
 
 def whole_address(site: Site, below: str) -> str:

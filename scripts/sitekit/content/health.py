@@ -15,7 +15,7 @@ from sitekit.text import CITATION
 
 SHORT = "short-version"
 ALWAYS = {"get-help", "check-first", "not-today", "medicines", "can-massage-help", "options"}
-BLOCKS = {"emergency", "urgent", "soon", "do", "avoid", "evidence"}
+BLOCKS = {"signs", "emergency", "urgent", "soon", "do", "avoid", "evidence"}
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 OTHERS = {  # they name no condition, but tell of the reader's health
@@ -51,14 +51,15 @@ def health_section_ids(outline: Outline) -> set[str]:
 
 
 def health_mark(page: Page) -> str:
-    """Return ten letters that stand for the page's health text and rating, whatever its quotes."""
+    """Return ten letters for the page's health text, signs and rating, whatever its quotes."""
     outline = Outline.from_text(page.body)
     ours = health_section_ids(outline)
     texts = [
         one.raw for name, inside, _ in health_sections(outline) if name in ours for one in inside
     ]
-    words = " ".join([str(page.value("evidence")), *texts]).translate(STRAIGHT).split()
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:LENGTH].translate(LETTERS)
+    words = " ".join([str(page.value("evidence")), *texts, *page.signs])
+    plain = " ".join(words.translate(STRAIGHT).split())
+    return hashlib.sha256(plain.encode()).hexdigest()[:LENGTH].translate(LETTERS)
 
 
 def review_standing(page: Page) -> str:

@@ -30,13 +30,15 @@ class Page:
     """One Markdown file: its front matter by key, and its body with the file's line numbers.
 
     ``path`` is relative to the repository; ``body`` has the front matter blanked out, so a
-    line of the body is the same line of the file. ``filled`` has its {{ names }} filled in.
+    line of the body is the same line of the file. ``filled`` has its {{ names }} filled in,
+    and ``signs`` are the words of the danger signs that the build draws on it.
     """
 
     path: PurePosixPath
     front: Mapping[str, Field]
     body: str
     filled: str
+    signs: tuple[str, ...] = ()
 
     def value(self, key: str) -> object:
         """Return a front matter value, or None."""

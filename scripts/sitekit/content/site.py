@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -119,7 +119,7 @@ def load(root: Path) -> Site:
     def fill(front: dict[str, object], text: str) -> str:
         return fill_names(text, _values(config, data, front) | STAND_IN)
 
-    pages, faults = _pages(root, fill)
+    pages, faults = _pages(root, data, fill)
     return Site(root, config, pages, tuple(faults), data, _anatomy(root, fill), dates.today())
 
 
@@ -186,17 +186,27 @@ def _rating(data: Data, level: str) -> str:
     return f"**{words}.**{{: .rating .rating-{level} }}" if words else ""
 
 
-def _pages(root: Path, fill: Fill) -> tuple[dict[PurePosixPath, Page], list[Problem]]:
+def _pages(root: Path, data: Data, fill: Fill) -> tuple[dict[PurePosixPath, Page], list[Problem]]:
     found, faults = {}, []
     for path in sorted((root / "docs").rglob("*.md")):
         if path.name.startswith("_"):
             continue
         try:
             page = read_page(root, path, fill)
-            found[page.source] = page
+            found[page.source] = replace(page, signs=tuple(_signs(data, page)))
         except Fault as fault:
             faults.append(fault.problem)
     return found, faults
+
+
+def _signs(data: Data, page: Page) -> Iterator[str]:
+    """Yield the words of each danger sign on a page's cards, or in its safety check."""
+    checks = "check" in generated_on(page)
+    for sign in data.safety.values():
+        if checks and sign.check:
+            yield f"{sign.level} {sign.line} {sign.why} {sign.say}"
+        elif str(page.source) in sign.pages:
+            yield f"{sign.level} {sign.line} {sign.short}"
 
 
 def _anatomy(root: Path, fill: Callable[[dict[str, object], str], str]) -> dict[str, Anatomy]:

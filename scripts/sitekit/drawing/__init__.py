@@ -4,7 +4,7 @@ The hooks and the outputs call it, and the check of a page's markup. A block liv
 a list made from data in lists.py, a tool in tools.py with its HTML in overrides/tools.
 """
 
-from sitekit.drawing.cards import page_signs
+from sitekit.drawing.cards import CARD_LINK, page_signs
 from sitekit.drawing.codes import QUIET, qr_code, qr_drawing, qr_file
 from sitekit.drawing.renderer import (
     NestedTooDeeply,
@@ -14,7 +14,6 @@ from sitekit.drawing.renderer import (
     page_html,
     page_markdown,
     page_markup,
-    section_ids,
     unrecorded_addresses,
     with_old_sections,
     without_shell,
@@ -22,8 +21,8 @@ from sitekit.drawing.renderer import (
 from sitekit.drawing.tools import known_blanks, template
 
 __all__ = [
-    "QUIET", "NestedTooDeeply", "finish_page", "known_blanks", "live_addresses",
+    "CARD_LINK", "QUIET", "NestedTooDeeply", "finish_page", "known_blanks", "live_addresses",
     "markdown_extensions", "page_html", "page_markdown", "page_markup", "page_signs", "qr_code",
-    "qr_drawing", "qr_file", "section_ids", "template", "unrecorded_addresses", "with_old_sections",
+    "qr_drawing", "qr_file", "template", "unrecorded_addresses", "with_old_sections",
     "without_shell",
 ]  # fmt: skip

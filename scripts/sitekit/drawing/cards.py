@@ -9,14 +9,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from pathlib import PurePosixPath
 
 from sitekit.content import CARD_LEVELS, CARDS, Page, Sign, Site
 from sitekit.text import fill_names, sentences
 
-BLOCK = re.compile(r"^/// signs \| (\w+)\n+///$", re.MULTILINE)
-LINK = re.compile(r"\]\((?!\w+:)([^)#]+\.md)")
+BLOCK = re.compile(r"^ {0,8}///[ \t]+signs[ \t]*\|?[ \t]*(.*?)[ \t]*\n\s*///[ \t]*$", re.MULTILINE)
+CARD_LINK = re.compile(r"\]\((?!\w+:)([^)#]+\.md)")
 STYLES = {  # the block that a level's card is drawn as
     "call": "emergency", "today": "urgent", "wait": "wait", "ask": "soon", "place": "place",
 }  # fmt: skip
@@ -68,9 +67,15 @@ def _lines(signs: Iterable[Sign]) -> str:
     """Return the signs as a list, or as a list for each group where there are many."""
     signs = list(signs)
     if len(signs) <= MOST:
-        return "\n".join(f"-   {sign.line}{_cited(sign)}" for sign in signs)
-    groups = groupby(signs, key=lambda sign: sign.group)
-    return "\n\n".join(f"**{name}**\n\n{_lines(list(some)[:MOST])}" for name, some in groups)
+        return _list(signs)
+    groups: dict[str, list[Sign]] = {}
+    for sign in signs:
+        groups.setdefault(sign.group, []).append(sign)
+    return "\n\n".join(f"**{name}**\n\n{_list(some)}" for name, some in groups.items())
+
+
+def _list(signs: Iterable[Sign]) -> str:
+    return "\n".join(f"-   {sign.line}{_cited(sign)}" for sign in signs)
 
 
 def _pictures(page: Page, signs: Iterable[Sign]) -> str:
@@ -101,7 +106,7 @@ def _cited(sign: Sign) -> str:
 def _from(source: PurePosixPath, text: str) -> str:
     """Return a text whose links, written from the top of docs/, lead on from a page."""
     folder = str(source.parent)
-    return LINK.sub(lambda found: f"]({posixpath.relpath(found[1], folder)}", text)
+    return CARD_LINK.sub(lambda found: f"]({posixpath.relpath(found[1], folder)}", text)
 
 
 def draw_check(site: Site) -> str:
@@ -109,9 +114,11 @@ def draw_check(site: Site) -> str:
     words = site.data.cards
     if not words:
         return ""
-    asked = [(key, sign) for key, sign in site.data.safety.items() if sign.check]
-    groups = groupby(asked, key=lambda item: (item[1].level, item[1].group))
-    parts = [_group(site, *kind, items) for kind, items in groups]
+    groups: dict[tuple[str, str], list[tuple[str, Sign]]] = {}
+    for key, sign in site.data.safety.items():
+        if sign.check:
+            groups.setdefault((sign.level, sign.group), []).append((key, sign))
+    parts = [_group(site, *kind, items) for kind, items in groups.items()]
     start = (
         "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]"
         f'[data-answer="{words.check.answer}"]'

@@ -10,7 +10,7 @@ from typing import get_args
 
 from markdown.extensions.toc import slugify
 
-from sitekit.content import KINDS, SUBJECTS, Reference, Region, Site
+from sitekit.content import KINDS, SUBJECTS, ComplaintBody, Reference, Region, Site
 from sitekit.text import CITATION, citation_keys
 
 SEEN = {"yes": "Read.", "partly": "Read in part.", "copy": "Read as a copy."}
@@ -87,7 +87,13 @@ def _country(key: str, region: Region) -> str:
     )
     heading = f"### {region.name} {{#{key}}}"
     lines = [heading, f"{region.position}{cited}", registers, region.cost, region.complaint]
-    return "\n\n".join(lines)
+    bodies = "\n".join(f"-   **{one.place}:** {_body(one)}" for one in region.complaint_bodies)
+    return "\n\n".join(filter(None, [*lines, bodies]))
+
+
+def _body(one: ComplaintBody) -> str:
+    """Return who takes complaints in one state, with a link that rings."""
+    return f"{one.name}, [{one.phone}](tel:{one.phone.replace(' ', '')})" if one.phone else one.name
 
 
 def page_list(site: Site, source: PurePosixPath) -> str:

@@ -126,7 +126,8 @@ def draw_kit(site: Site) -> str:
         for tells, label in LABELS.items()
     ]
     shown = [group for group in groups if group["pages"]]
-    return template(site.root, "tools/kit.html").render(groups=shown, segment=SEGMENT)
+    file = "index.html" if site.store.get("offline") else ""  # a disk opens no folder
+    return template(site.root, "tools/kit.html").render(groups=shown, segment=SEGMENT, file=file)
 
 
 def _kit(site: Site, page: Page, message: Message) -> dict[str, object]:

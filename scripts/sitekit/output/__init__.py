@@ -8,10 +8,10 @@ from sitekit.output.formats import write_formats, write_site_files
 from sitekit.output.head import author_notes, file_sizes, page_facts
 from sitekit.output.hosting import compress_files, response_headers, write_nginx_files
 from sitekit.output.leaflets import missing_printer, print_leaflets
-from sitekit.output.weight import Weight, sent_bytes, weigh_page
+from sitekit.output.weight import Weight, weigh_page
 
 __all__ = [
     "Weight", "author_notes", "compress_files", "file_sizes", "missing_printer", "page_facts",
-    "print_leaflets", "response_headers", "sent_bytes", "theme_files", "weigh_page",
-    "write_formats", "write_nginx_files", "write_site_files",
+    "print_leaflets", "response_headers", "theme_files", "weigh_page", "write_formats",
+    "write_nginx_files", "write_site_files",
 ]  # fmt: skip

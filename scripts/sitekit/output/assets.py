@@ -1,15 +1,30 @@
-"""The last steps on a built site: stylesheets named by their content, and icons in place."""
+"""The last steps on a built site: our styles, icons in place, no file that no page loads."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-PLACES = ("assets/site.css", "assets/search.css", "assets/tools.css")  # what the templates write
+from rcssmin import cssmin
+
+STYLES = {  # what templates and scripts ask for, and the parts of docs/css that each is made of
+    "assets/site.css": ("tokens", "type", "layout", "components"),
+    "assets/search.css": ("search",),
+    "assets/tools.css": ("tools",),
+    "assets/print.css": ("print",),
+}
+THEME_SCRIPTS = {
+    "theme_script": "assets/javascripts/bundle.*.min.js",
+    "search_worker": "assets/javascripts/workers/search.*.min.js",
+}
+# What reader.js loads of the files that the theme brings.
+USED = (*THEME_SCRIPTS.values(), "assets/*/glightbox.min.*")
+THEME_FOLDERS = ("images", "javascripts", "stylesheets")
 ICON = re.compile(r'<img\b[^>]*\bclass="icon"[^>]*>')
 SOURCE = re.compile(r'\bsrc="([^":]+\.svg)"')
 SVG = "http://www.w3.org/2000/svg"
@@ -20,43 +35,45 @@ PLAIN = "!'()*,/:;=@&$+?~"  # what an address between double quotes may hold as 
 def theme_files(folders: Iterable[str]) -> dict[str, str]:
     """Return the theme's own scripts, whose names change with each release."""
     folder = Path(next(one for one in folders if (Path(one) / "assets").is_dir()))
-    wanted = {
-        "theme_script": "assets/javascripts/bundle.*.min.js",
-        "search_worker": "assets/javascripts/workers/search.*.min.js",
-    }
     return {
         name: next(folder.glob(pattern)).relative_to(folder).as_posix()
-        for name, pattern in wanted.items()
+        for name, pattern in THEME_SCRIPTS.items()
     }
 
 
 def write_assets(folder: Path, styles: Path) -> None:
-    """Write the stylesheets that the pages in ``folder`` use, point to them, and inline icons."""
-    theme = next((folder / "assets/stylesheets").glob("main.*.css")).read_text("utf-8")
-    main, printed, tools = (
-        (styles / f"{name}.css").read_text("utf-8") for name in ("site", "print", "tools")
-    )
-    parts = dict(zip(PLACES, (theme + main + printed, "", tools), strict=True))
-    names = {place: _write_named(folder, place, part) for place, part in parts.items()}
+    """Write the stylesheets of the pages in ``folder``, point to them, and inline icons."""
+    _leave_out_unused(folder)
+    names = {place: _write_style(folder, place, styles) for place in STYLES}
     for path in sorted(folder.rglob("*.html")):
-        text = path.read_text("utf-8")
-        path.write_text(_with_icons(_pointed(text, names), path), "utf-8")
-    for script in (folder / "js").glob("*.js"):
-        script.write_text(_pointed(script.read_text("utf-8"), names), "utf-8")
+        path.write_text(_with_icons(_pointed(path.read_text("utf-8"), names), path), "utf-8")
+    for path in (folder / "js").glob("*.js"):
+        path.write_text(_pointed(path.read_text("utf-8"), names), "utf-8")
+
+
+def _leave_out_unused(folder: Path) -> None:
+    """Delete what the theme brings and no page loads: its styles, source maps, other languages."""
+    kept = {path: path.read_bytes() for pattern in USED for path in folder.glob(pattern)}
+    for name in THEME_FOLDERS:
+        shutil.rmtree(folder / "assets" / name, ignore_errors=True)
+    for path, content in kept.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _write_style(folder: Path, place: str, styles: Path) -> str:
+    """Write a stylesheet whose name changes with its content, and return the name."""
+    css = cssmin("\n".join((styles / f"{part}.css").read_text("utf-8") for part in STYLES[place]))
+    name = place.replace(".css", f".{hashlib.sha256(css.encode()).hexdigest()[:8]}.css")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(css, "utf-8")
+    return name
 
 
 def _pointed(text: str, names: Mapping[str, str]) -> str:
     for place, name in names.items():
         text = text.replace(place, name)
     return text
-
-
-def _write_named(folder: Path, place: str, css: str) -> str:
-    """Write a stylesheet whose name changes with its content, and return the name."""
-    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
-    name = place.replace(".css", f".{digest}.css")
-    (folder / name).write_text(css, "utf-8")
-    return name
 
 
 def _with_icons(text: str, page: Path) -> str:

@@ -8,42 +8,63 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit.content import Site, address
+from sitekit.output.archive import write_archive
 from sitekit.output.assets import write_assets
 from sitekit.output.hosting import write_cdn_files
 from sitekit.output.plaintext import write_plain_texts
 from sitekit.output.posters import write_codes, write_moved_pages, write_posters
 
 
-def write_site_files(site: Site, folder: Path, *, serving: bool) -> None:
-    """Complete the pages that MkDocs has built in ``folder``; a preview does without some."""
-    _add_search_words(site, folder / "search/search_index.json")
-    write_moved_pages(site, folder)
+def write_site_files(site: Site, folder: Path, *, serving: bool, disk: bool = False) -> None:
+    """Complete the pages that MkDocs has built in ``folder``.
+
+    A preview (``serving``) does without what only hosts read, and a copy for a ``disk`` too.
+    """
+    _add_search_words(site, folder / "search/search_index.json", disk=disk)
     write_codes(site, folder)
     write_posters(site, folder)
+    if not disk:
+        write_moved_pages(site, folder)
+    write_assets(folder, site.root / "docs/css")  # after every page that names a stylesheet
+    if disk:
+        return
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.home.rstrip('/')}/sitemap.xml\n"
     (folder / "robots.txt").write_text(robots, "utf-8")
-    write_assets(folder, site.root / "docs/css")
     if not serving:
         write_cdn_files(site, folder)
 
 
 def write_formats(
-    site: Site, folder: Path, leaflets: dict[str, Path], say: Callable[[str], None]
+    site: Site,
+    folder: Path,
+    leaflets: dict[str, Path],
+    build_for_disk: Callable[[Path], None],
+    say: Callable[[str], None],
 ) -> None:
-    """Write each page's plain text, and the leaflets that were printed."""
+    """Write each page's plain text, the leaflets that were printed, and one file of it all.
+
+    ``build_for_disk`` builds the site a second time, into a folder, for a reader with no server.
+    """
     write_plain_texts(site, folder)
     say(f"Plain text: {len(site.pages)} pages")
     for path, file in leaflets.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, folder / path)
+    packed = write_archive(site, folder, leaflets, build_for_disk)
+    say(f"One file: {packed.name}, {packed.stat().st_size // 1000} kB")
 
 
-def _add_search_words(site: Site, index: Path) -> None:
+def _add_search_words(site: Site, index: Path, *, disk: bool) -> None:
     """Add the words that patients use to each page's entry of the theme's search index."""
     data = json.loads(index.read_text("utf-8"))
     words = site.data.synonyms
-    placed = {address(source).lstrip("/"): list(words[source].value) for source in words}
+    placed = {_location(source, disk=disk): list(words[source].value) for source in words}
     for entry in data["docs"]:
         if entry["location"] in placed:
             entry["tags"] = placed[entry["location"]]
     index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _location(source: str, *, disk: bool) -> str:
+    """Return where search finds a page; on a disk a page is a file of its own name."""
+    return source.replace(".md", ".html") if disk else address(source).lstrip("/")

@@ -13,10 +13,12 @@ from sitekit.content import (
     Page,
     Problem,
     Site,
+    address,
     discloses,
     generated_on,
     is_overdue,
     review_standing,
+    whole_address,
 )
 from sitekit.output.leaflets import page_leaflets
 from sitekit.text import reading_minutes
@@ -31,11 +33,13 @@ KB = 1000  # bytes
 def page_facts(site: Site, page: Page) -> dict[str, object]:
     """Return what is true of a page today, by the names that templates use.
 
+    ``address`` is the page's whole one on the site, which a copy on a disk shows too;
     ``standing`` is "none", "checked" or "changed"; ``leaflets`` are their addresses below the
     site. A page with a list or a tool that the build makes has 0 minutes: it is used, not read.
     """
     hidden = discloses(site, page)
     return {
+        "address": whole_address(site, address(page.source)),
         "overdue": is_overdue(page.value("due"), site.today),
         "standing": review_standing(page),
         "minutes": 0 if generated_on(page) else reading_minutes(word_count(page)),

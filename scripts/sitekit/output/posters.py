@@ -22,6 +22,7 @@ def write_posters(site: Site, folder: Path) -> None:
             to, own = address(page.source), poster_address(page)
             words = {key: page.value(key) for key in ("title", "for", "checked", "clinician")}
             facts = {"words": words, "address": to, "code": qr_file(to)}
+            facts["file"] = "index.html" if site.store.get("offline") else ""
             html = drawing.render(**_facts(site), **facts, root=relative_address(own, "/"))
             _write_page(folder, own, html)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
 from sitekit.checks import page_grade, problems, word_count
 from sitekit.content import Page, Site, address
-from sitekit.review.comparison import Change, Difference, compare_pages
+from sitekit.review.comparison import Change, Difference, compare_pages, compare_signs
 
 HEAD = ("Page", "Preview", "Live", "Words", "Reading grade", "Sources", "Checks")
 LETTERS = 60_000  # GitHub takes 65,536
@@ -34,6 +34,7 @@ def _differences(before: Site, after: Site) -> list[Difference]:
 def comparison_comment(before: Site, after: Site, preview: str = "") -> str:
     """Return the whole comment; ``preview`` is where it is shown, as seen from the live site."""
     changed, entries = _differences(before, after), _entries(before, after)
+    signs = compare_signs(before.data.safety, after.data.safety)
     if not changed and not entries:
         return f"{TITLE}\n\nNo page reads differently.\n"
     wrong = Counter(str(one.path) for one in problems(after))
@@ -43,25 +44,37 @@ def comparison_comment(before: Site, after: Site, preview: str = "") -> str:
         lines += [_line(HEAD), _line(["---"] * len(HEAD))]
     shown = urljoin(live, preview) if preview else ""
     lines += [_row(one, shown, live, wrong) for one in changed]
+    lines += _folded("Danger signs", signs) if signs else []
     text = "\n".join([*lines, *(_details(one) for one in changed)]) + "\n"
     return text if len(text) <= LETTERS else f"{text[:LETTERS]}…\n\nThe rest is too long to show.\n"
 
 
-def _entries(before: Site, after: Site) -> list[str]:
-    """Return the keys of references.yml whose entry is not the same."""
-    old, new = before.data.references, after.data.references
-    return sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
+def _entries(before: Site, after: Site) -> dict[str, list[str]]:
+    """Return which entries of the shared lists on health are not the same, by list."""
+    lists = {
+        "The danger signs": (before.data.safety, after.data.safety),
+        "The words of the danger cards": (_cards(before), _cards(after)),
+        "The list of sources": (before.data.references, after.data.references),
+    }
+    found = {
+        name: sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
+        for name, (old, new) in lists.items()
+    }
+    return {name: keys for name, keys in found.items() if keys}
 
 
-def _verdict(changed: list[Difference], entries: list[str]) -> str:
+def _cards(site: Site) -> dict[str, object]:
+    return dict(site.data.cards) if site.data.cards else {}
+
+
+def _verdict(changed: list[Difference], entries: Mapping[str, list[str]]) -> str:
     """Say whether a clinician has to look, by what changed and not by who changed it."""
     names = [
         f"- {_plain(one.title)}: {', '.join(map(_plain, why))}"
         for one in changed
         if (why := one.clinical())
     ]
-    if entries:
-        names.append(f"- The list of sources: {', '.join(map(_plain, entries))}")
+    names += [f"- {name}: {', '.join(map(_plain, keys))}" for name, keys in entries.items()]
     if not names:
         return "No health text changed."
     return "\n".join(["**Health text changed: needs clinical review.**", "", *names])
@@ -109,18 +122,23 @@ def _moved(counts: tuple[Counter[str], Counter[str]]) -> str:
 
 def _details(one: Difference) -> str:
     """Return what changed on one page, folded."""
-    count = f"{len(one.changes)} change{'s' * (len(one.changes) != 1)}"
-    lines = ["", f"<details><summary>{html.escape(one.title)}: {count}</summary>", ""]
-    if numbers := _moved(one.numbers):
-        lines += [f"**Numbers:** {numbers}", ""]
-    shown = one.changes[:MOST]
+    numbers = _moved(one.numbers)
+    return "\n".join(_folded(one.title, one.changes, numbers))
+
+
+def _folded(title: str, changes: Sequence[Change], numbers: str = "") -> list[str]:
+    """Return changes under a title that opens them, section by section."""
+    count = f"{len(changes)} change{'s' * (len(changes) != 1)}"
+    lines = ["", f"<details><summary>{html.escape(title)}: {count}</summary>", ""]
+    lines += [f"**Numbers:** {numbers}", ""] if numbers else []
+    shown = changes[:MOST]
     for n, change in enumerate(shown):
         if not n or change.section != shown[n - 1].section:
             lines += [f"**{_plain(change.section or 'before the first heading')}**", ""]
         lines += [*_sentence(change), ""]
-    if len(one.changes) > MOST:
-        lines += [f"And {len(one.changes) - MOST} more.", ""]
-    return "\n".join([*lines, "</details>"])
+    if len(changes) > MOST:
+        lines += [f"And {len(changes) - MOST} more.", ""]
+    return [*lines, "</details>"]
 
 
 def _sentence(change: Change) -> list[str]:

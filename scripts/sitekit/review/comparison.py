@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sitekit.content import ORDER, Page, health_section_ids, health_sections
+from sitekit.content import ORDER, Page, Sign, health_section_ids, health_sections
 from sitekit.text import CITATION, citation_keys, numbers, sentences
 
 ALIKE = 0.5  # of the letters; below, a sentence is another one and not a changed one
@@ -71,6 +71,18 @@ def compare_pages(before: Page | None, after: Page | None) -> Difference:
         _moved(_numbers(old), _numbers(new)),
         _moved(_keys(before), _keys(after)),
     )
+
+
+def compare_signs(before: Mapping[str, Sign], after: Mapping[str, Sign]) -> list[Change]:
+    """Compare two versions of the danger signs, each of which is a section of its own."""
+    return list(_changes(list(_sign_texts(before)), list(_sign_texts(after))))
+
+
+def _sign_texts(signs: Mapping[str, Sign]) -> Iterator[Text]:
+    for key, sign in signs.items():
+        for name, value in sign:
+            text = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield from [(key, f"{name}: {text}")] * bool(text)
 
 
 def _moved(before: Counter[str], after: Counter[str]) -> Moved:

@@ -4,21 +4,12 @@ Every other room calls them. What is here may be changed alone: nothing below it
 """
 
 from sitekit.text.marks import CITATION, citation_keys, fill_names, names_in
-from sitekit.text.numbers import Claim, claims, counted_numbers, numbers, supported_numbers
-from sitekit.text.readability import (
-    Reading,
-    Rhythm,
-    measure,
-    reading_minutes,
-    rhythm,
-    sentences,
-    words,
-)
+from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
+from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
 from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septets
 
 __all__ = [
-    "CITATION", "SEGMENT", "Claim", "Reading", "Rhythm", "citation_keys", "claims",
-    "counted_numbers", "fill_names", "measure", "names_in", "numbers", "odd_letters",
-    "plain_letter", "reading_minutes", "rhythm", "sentences", "septets", "supported_numbers",
-    "words",
+    "CITATION", "SEGMENT", "citation_keys", "claims", "counted_numbers", "fill_names", "measure",
+    "names_in", "numbers", "odd_letters", "plain_letter", "reading_minutes", "rhythm", "sentences",
+    "septets", "supported_numbers", "words",
 ]  # fmt: skip
