@@ -18,7 +18,10 @@ ALWAYS = {"get-help", "check-first", "not-today", "medicines", "can-massage-help
 BLOCKS = {"signs", "emergency", "urgent", "soon", "do", "avoid", "evidence"}
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-OTHERS = {"is-it-safe/medicines.md"}  # they name no condition, but tell that there is one
+OTHERS = {  # they name no condition, but tell of the reader's health
+    "is-it-safe/medicines.md", "people/pregnancy.md", "people/cancer.md", "people/older.md",
+    "stress-and-sleep.md",
+}  # fmt: skip
 LENGTH = 10  # letters, so that YAML never takes it for a number
 
 

@@ -35,7 +35,9 @@ from sitekit.output.paper import data_address, prepare_for_paper
 
 FOLDER = "leaflets"
 KINDS = {"condition", "technique"}
-GUIDES = {"first-visit", "is-it-safe"}  # the folders whose guides are handed out too
+GUIDES = {  # the folders, and pages without one, that are handed out too
+    "first-visit", "is-it-safe", "people", "stress-and-sleep.md", "at-home.md", "who-does-what.md",
+}  # fmt: skip
 FORMS = {"check", "sheet", "diary"}  # filled in on the page itself, which prints them
 STYLES = "docs/css/leaflet.css"
 CACHE = ".cache/leaflets"
