@@ -41,7 +41,13 @@ WITH_CARDS = {  # every other guide, and every technique, has the strip at most
     "first-visit/afterwards.md", "first-visit/your-rights.md",
     "pictures/get-help.md", "pictures/first-visit.md", "pictures/your-rights.md",
 }  # fmt: skip
+# These say the danger first of what follows: their short version has answered the title.
 ABOUT_DANGER = {"is-it-safe/index.md", "is-it-safe/check.md", "pictures/get-help.md"}
+ABOUT_DANGER |= {
+    "people/pregnancy.md", "people/cancer.md", "people/older.md", "people/under-18.md",
+    "stress-and-sleep.md",
+}  # fmt: skip
+WITH_CARDS |= ABOUT_DANGER
 
 
 def draw(sample: Sample, page: str, block: str) -> str:
