@@ -48,6 +48,14 @@
     document.addEventListener(kind, reference, { capture: true, passive: true });
   }
 
+  /* An old address of a part leads on to where the part is now. */
+  const follow = () => {
+    const link = document.querySelector(".moved:target a");
+    if (link) location.replace(link.href);
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
   /* Escape closes the menu too. */
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && document.querySelector(".top__menu[open]");

@@ -130,9 +130,13 @@ def without_shell(html: str) -> str:
 
 
 def with_old_sections(site: Site, page: Page, html: str) -> str:
-    """Let a page's old section ids answer: beside the new heading, or with a link at the end."""
+    """Let a page's old section ids answer: beside the new heading, or with a link at the end.
+
+    A copy on a disk has no old addresses.
+    """
     own = address(page.source)
-    for old, new in moved_addresses(site).items():
+    moved = {} if site.store.get("offline") else moved_addresses(site)
+    for old, new in moved.items():
         home, sign, section = old.partition("#")
         if not sign or home != own:
             continue
@@ -143,7 +147,8 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
             html = f'{before}{place}{start}><span id="{section}"></span>{rest}'
         else:
             link = f'<a href="{relative_address(own, new)}">in another place now</a>'
-            html += f'\n<p class="moved" id="{section}">This part is {link}.</p>'
+            note = f'<p class="moved" id="{section}" data-search-exclude="">This part is {link}.</p>'
+            html += f"\n{note}"
     return html
 
 
