@@ -7,14 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from io import BytesIO
 from itertools import combinations_with_replacement
 from pathlib import Path, PurePosixPath
 
 import pytest
 from built import page_of, pages, text_of
+from paper import sheets, squeezed
 from playwright.sync_api import Browser, Error, Page
-from pypdf import PdfReader
 from screen import PHONE, Screen
 from sitekit.content import Site
 from sitekit.text import sentences
@@ -159,8 +158,7 @@ def test_the_check_works_without_javascript(browser: Browser, address: str, ours
 
 def sides(screen: Screen) -> set[int]:
     """Return how many sides of A4 and of Letter the page takes."""
-    made = [screen.page.pdf(format=size) for size in ("A4", "Letter")]
-    return {len(PdfReader(BytesIO(one)).pages) for one in made}
+    return {len(sheets(screen.page, size)) for size in ("A4", "Letter")}
 
 
 def test_the_drawing_and_the_list_mark_the_same_places(phone: Screen, address: str) -> None:
@@ -407,11 +405,6 @@ def test_a_reader_hears_every_word_once_and_no_source(
     assert twice == []
     assert [one for one in notes if squeezed(one[:30]) in whole] == []
     assert "Suggest a change" not in " ".join(heard)
-
-
-def squeezed(text: str) -> str:
-    """Return the letters and figures of a text alone."""
-    return re.sub(r"[\W_]+", "", text)
 
 
 @pytest.mark.parametrize("name", ["first-visit", "your-rights", "get-help"])
