@@ -22,6 +22,7 @@ LEVELS = ("call", "today", "wait", "ask", "place")  # the most serious first
 MOST_WORDS = 12  # a line of a picture page
 CHECK = "is-it-safe/check/"
 SHEET, DIARY = "first-visit/prepare/", "first-visit/diary/"
+SCRIPTS = {"form.js", "check.js", "sheet.js", "diary.js"}
 FILLED = {"goal": "Walk", "pain-1": "8", "pain-2": "6", "doing-1": "1", "note-1": "First massage"}
 TICK = """(pairs) => {
   const shown = (name) => [...document.querySelectorAll(name)].filter((one) => one.checkVisibility())
@@ -424,20 +425,18 @@ def test_a_picture_page_has_one_picture_and_short_lines_for_each_idea(
 
 
 def test_only_pages_that_need_them_load_the_tools(built: Path) -> None:
-    loaded, drawn = {}, set()
+    scripts, styled, drawn = {}, set(), set()
     for page in pages(built):
-        scripts = [Path(node.attributes["src"]).stem for node in page.tree.css("script[src]")]
-        styles = [one.attributes["href"] for one in page.tree.css('link[rel="stylesheet"]')]
-        loaded[page.address] = [one for one in scripts if one not in {"reader", "copy", "moved"}]
-        if any("/tools." in style for style in styles):
-            drawn.add(page.address)
-        assert (page.address in drawn) >= bool(page.tree.css("[data-tool], .pictures"))
-        assert page.address not in drawn or page.tree.css("[data-tool], .pictures, .kit")
+        asked = [Path(url).name for _, url in page.pointers()]
+        scripts[page.address] = [one for one in asked if one in SCRIPTS]
+        styled |= {page.address} if any(one.startswith("tools.") for one in asked) else set()
+        drawn |= {page.address} if page.tree.css("[data-tool], .pictures, .kit") else set()
 
-    assert {address: scripts for address, scripts in loaded.items() if scripts} == {
-        CHECK: ["form", "check"],
-        SHEET: ["form", "sheet"],
-        DIARY: ["form", "diary"],
+    assert styled == drawn
+    assert {address: ones for address, ones in scripts.items() if ones} == {
+        CHECK: ["form.js", "check.js"],
+        SHEET: ["form.js", "sheet.js"],
+        DIARY: ["form.js", "diary.js"],
     }
 
 
