@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -19,7 +17,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitekit import content
 
 POINTERS = ("href", "src", "srcset", "poster", "data")
-FOR_HOSTS = {"_headers", "_redirects"}
 UNSEEN = "script, style, template"
 LEFTOVERS = ("{{", "}}", "[@", "[^", "{#", "{:", "///", "TO WRITE")
 LOADING = {"script", "img", "source", "iframe", "embed", "object", "audio", "video", "link"}
@@ -122,20 +119,6 @@ def _is_broken(url: str, home: str, folder: Path, site: dict[str, Built]) -> boo
     return bool(section) or not (folder / address).is_file()
 
 
-def unpublishable(folder: Path) -> list[str]:
-    """Name each file that is an author's own: a template, a page's source, or shared facts."""
-    paths = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
-    return [
-        path.as_posix()
-        for path in paths
-        if path.name not in FOR_HOSTS
-        and (
-            path.suffix in {".md", ".yml", ".yaml", ".py"}
-            or any(part.startswith("_") or part == "data" for part in path.parts)
-        )
-    ]
-
-
 def invalid_html(paths: Iterable[Path]) -> list[str]:
     """Return each error and warning of the Nu Html Checker: the file, the line and the words."""
     ended = subprocess.run([*CALL, *paths], capture_output=True, encoding="utf-8", check=True)
@@ -143,38 +126,6 @@ def invalid_html(paths: Iterable[Path]) -> list[str]:
         f"{one['url'].removeprefix('file:')}:{one.get('lastLine', 0)}: {one['message']}"
         for one in json.loads(ended.stderr)["messages"]
     ]
-
-
-def headings_amiss(page: Built) -> list[str]:
-    """One h1 comes first, and no level below it is left out."""
-    nodes = page.tree.css("h1, h2, h3, h4, h5, h6")
-    found = [(int(node.tag[1]), " ".join(node.text().split())) for node in nodes]
-    ones = [words for level, words in found if level == 1]
-    counted = [] if len(ones) == 1 else [f"{len(ones)} h1: {', '.join(ones)}"]
-    gaps = [
-        f"h{level} after h{before}: {words}"
-        for (before, _), (level, words) in pairwise([(0, ""), *found])
-        if level > before + 1
-    ]
-    return counted + gaps
-
-
-def pictures_without_alt(page: Built) -> list[str]:
-    """A picture says in words what it shows, or says with alt="" that it shows nothing."""
-    pictures = [node.attributes for node in page.tree.css("img")]
-    return [one.get("src") or "" for one in pictures if "alt" not in one]
-
-
-def repeated_ids(page: Built) -> list[str]:
-    """An id is the address of one element."""
-    counted = Counter(node.attributes["id"] or "" for node in page.tree.css("[id]"))
-    return [name for name, count in counted.items() if count > 1]
-
-
-def missing_language(page: Built) -> list[str]:
-    """A page says that it is in English, so that it is read aloud as English."""
-    language = page.tree.css_first("html").attributes.get("lang")
-    return [] if language in {"en", "en-GB"} else [f"lang is {language}"]
 
 
 def leftovers(page: Built) -> list[str]:
@@ -213,35 +164,13 @@ def missing_guard(page: Built) -> list[str]:
     )
 
 
-def lost_footnotes(page: Built) -> list[str]:
-    """Each number leads to a source in the list, and each source back to its numbers."""
-    cited = {node.attributes["href"] for node in page.tree.css("a.footnote-ref[href]")}
-    notes = {f"#{node.attributes.get('id')}": node for node in page.tree.css(".footnote li")}
-    lost = [f"{one} is cited, not listed" for one in sorted(cited - set(notes))]
-    lost += [f"{one} is listed, not cited" for one in notes if one not in cited]
-    if cited and "sources" not in page.ids:
-        lost.append("the list has no heading #sources")
-    for one, note in notes.items():
-        back = [node.attributes["href"] or "" for node in note.css("a.footnote-backref[href]")]
-        marks = [page.tree.css_first(f'[id="{link[1:]}"] a.footnote-ref') for link in back]
-        right = [mark for mark in marks if mark is not None and mark.attributes["href"] == one]
-        if len(right) != len(back) or not back:
-            lost.append(f"{one} does not lead back")
-    return lost
-
-
 FAULTS = {  # a good page has none of any kind
     kind.__name__: kind
     for kind in (
-        headings_amiss,
-        pictures_without_alt,
-        repeated_ids,
-        missing_language,
         leftovers,
         inline_handlers,
         strangers,
         missing_guard,
-        lost_footnotes,
     )
 }
 

@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from io import BytesIO
+from collections.abc import Callable, Iterator
+from ctypes import cast, create_string_buffer
 
 import zxingcpp
 from built import Built
-from PIL import Image
-from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream, DecodedStreamObject, DictionaryObject
+from pypdfium2 import PdfDocument, PdfPage, raw
 from selectolax.lexbor import LexborHTMLParser
 
-PAIR = re.compile(r"<(\w+)> <(\w+)>")
-Matrix = tuple[float, float, float, float, float, float]
-DRAWING = (b" m", b" l", b" c", b" re", b" rg", b" gs", b" w")  # says nothing, and takes long
-HALF = 0.5  # a code's squares are lines through the middle of its rows
-SAME: Matrix = (1, 0, 0, 1, 0, 0)
 EDGE = 14  # points that a printer may not reach
-PLAIN_MOST, PICTURED_MOST = 60_000, 120_000
+PLAIN_MOST, PICTURED_MOST = 60_000, 120_000  # bytes
 NOT_AWAY = (
     ".onpage, .for, .call, .checked, .take, .more, .large, .usual, .overdue, .footnote-backref, "
     "svg, .meaning strong"
 )
 NOT_ON_PAPER = f"{NOT_AWAY}, .go, .about-source"
 NOT_IN_TEXT = f"{NOT_AWAY}, thead"  # a column's name stands before each of its cells
-
-
-@dataclass(frozen=True)
-class Run:
-    """Words drawn at once, with their mark (None if only decoration), and edges in points."""
-
-    page: int
-    mark: int | None
-    text: str
-    left: float
-    right: float
-    base: float
-
-
-def times(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return what it is to apply one matrix and then another."""
-    a, b, c, d, e, f = inner
-    u, v, w, x, y, z = outer
-    return (a * u + b * w, a * v + b * x, c * u + d * w, c * v + d * x,
-            e * u + f * w + y, e * v + f * x + z)  # fmt: skip
-
-
-class Font:
-    """One font of a leaflet: what each code says, and how wide it is in thousandths."""
-
-    def __init__(self, font: DictionaryObject) -> None:
-        unicode = font["/ToUnicode"].get_data().decode().partition("beginbfchar")[2]
-        pairs = PAIR.findall(unicode)
-        self.says = {int(code, 16): bytes.fromhex(said).decode("utf-16-be") for code, said in pairs}
-        self.wide: dict[int, float] = {}
-        listed = font["/DescendantFonts"][0].get_object()["/W"]
-        for first, widths in zip(listed[::2], listed[1::2], strict=True):
-            self.wide |= {int(first) + n: float(width) for n, width in enumerate(widths)}
+GUIDES = {"\u2060": "", "\u00ad": "", "\x02": "-"}  # signs of where a line may end, or ends
 
 
 class Paper:
@@ -68,110 +26,52 @@ class Paper:
 
     def __init__(self, content: bytes) -> None:
         self.size = len(content)
-        self.pdf = PdfReader(BytesIO(content))
-        self.root = self.pdf.root_object
+        self.pdf = PdfDocument(content)
+        self.words, self.pictures = "", []  # in the order of the tags; what each picture is called
+        for page in self.pdf:
+            marked = _marked(page)
+            for mark in self._marks(raw.FPDF_StructTree_GetForPage(page)):
+                self.words += plain(marked.get(mark, ""))
 
-    @cached_property
-    def runs(self) -> list[Run]:
-        """Every run of words, page by page."""
-        return [run for number in range(len(self.pdf.pages)) for run in self._page(number)]
+    def _marks(self, tree: raw.FPDF_STRUCTTREE) -> Iterator[int]:
+        for n in range(raw.FPDF_StructTree_CountChildren(tree)):
+            yield from self._marks_in(raw.FPDF_StructTree_GetChildAtIndex(tree, n))
 
-    def _page(self, number: int) -> Iterator[Run]:
-        page = self.pdf.pages[number]
-        resources = page["/Resources"].get("/Font", {})
-        fonts = {name: Font(font.get_object()) for name, font in resources.items()}
-        here, stack, marks, text = SAME, [], [None], {}
-        for values, operator in self._operations(page, without=DRAWING):
-            if operator == b"q":
-                stack.append(here)
-            elif operator == b"Q":
-                here = stack.pop()
-            elif operator == b"cm":
-                here = times(tuple(map(float, values)), here)
-            elif operator in (b"BMC", b"BDC"):
-                mark = values[1].get("/MCID") if len(values) > 1 else None
-                marks.append(marks[-1] if mark is None else mark)
-            elif operator == b"EMC":
-                marks.pop()
-            elif operator == b"TJ":
-                font, size = text[b"Tf"]
-                said, width = _said(fonts[font], values[0])
-                a, _, _, _, x, y = times(tuple(map(float, text[b"Tm"])), here)
-                yield Run(number, marks[-1], said, x, x + a * width * float(size) / 1000, y)
-            else:
-                text[operator] = values
-
-    def _operations(self, page: PageObject, without: tuple[bytes, ...] = ()) -> list:
-        """Return what a page is drawn with, each operator a line, without some operators."""
-        lines = page.get_contents().get_data().split(b"\n")
-        kept = DecodedStreamObject()
-        kept.set_data(
-            b"\n".join(line for line in lines if not without or not line.endswith(without))
-        )
-        return ContentStream(kept, self.pdf).operations
-
-    @cached_property
-    def words(self) -> str:
-        """Every word in the order of the tags, without spaces: lines break where they like."""
-        marked: dict[tuple[int, int | None], str] = {}
-        for run in self.runs:
-            key = (run.page, run.mark)
-            marked[key] = marked.get(key, "") + run.text
-        pages = {page.indirect_reference.idnum: n for n, page in enumerate(self.pdf.pages)}
-        said = []
-        for tag in self.tags:
-            page = pages[tag.raw_get("/Pg").idnum] if "/Pg" in tag else 0
-            said += [marked.get((page, kid), "") for kid in _kids(tag) if isinstance(kid, int)]
-        return plain("".join(said))
-
-    @cached_property
-    def tags(self) -> list[DictionaryObject]:
-        """Every tag, parents before children, in the order of the words."""
-        return list(_below(self.root.get("/StructTreeRoot", DictionaryObject())))
+    def _marks_in(self, tag: raw.FPDF_STRUCTELEMENT) -> Iterator[int]:
+        """Yield the mark of each bit of words below a tag, and note its pictures."""
+        if _string(raw.FPDF_StructElement_GetType, tag) == "Figure":
+            self.pictures.append(_string(raw.FPDF_StructElement_GetAltText, tag))
+        for n in range(raw.FPDF_StructElement_CountChildren(tag)):
+            yield raw.FPDF_StructElement_GetChildMarkedContentID(tag, n)
+            if child := raw.FPDF_StructElement_GetChildAtIndex(tag, n):
+                yield from self._marks_in(child)
 
     def code(self) -> str:
-        """Return what the QR code on the first page says, drawn again from its lines."""
-        page, left, top = self.pdf.pages[0], 0.0, 0.0
-        picture = Image.new("L", (60, 60), 255)
-        for values, operator in self._operations(page):
-            if operator == b"m":
-                left, top = map(float, values)
-            elif operator == b"l" and top % 1 == HALF and values[1] == top:
-                for column in range(int(left), int(values[0])):
-                    picture.putpixel((column, int(top)), 0)
-        found = zxingcpp.read_barcodes(picture.resize((480, 480), Image.Resampling.NEAREST))
+        """Return what the QR code on the first page says."""
+        picture = self.pdf[0].render(scale=3, grayscale=True).to_pil()
+        found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
         return found[0].text if found else ""
 
 
-def _said(font: Font, pieces: list[object]) -> tuple[str, float]:
-    """Return the words of a TJ operator, and how wide they are in thousandths of their size."""
-    text, width = "", 0.0
-    for piece in pieces:
-        if isinstance(piece, (int, float)):
-            width -= float(piece)
-        else:
-            raw = getattr(piece, "original_bytes", piece)
-            for code in (int.from_bytes(raw[n : n + 2]) for n in range(0, len(raw), 2)):
-                text += font.says.get(code, "")
-                width += font.wide.get(code, 0.0)
-    return text, width
+def _marked(page: PdfPage) -> dict[int, str]:
+    """Return the words of a page by their marks; what is only decoration has the mark -1."""
+    marked: dict[int, str] = {}
+    for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage()):
+        mark = raw.FPDFPageObj_GetMarkedContentID(one)
+        marked[mark] = marked.get(mark, "") + one.extract()
+    return {mark: text for mark, text in marked.items() if mark >= 0}
 
 
-def _kids(tag: DictionaryObject) -> list[object]:
-    kids = tag.get("/K", [])
-    return [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])]
-
-
-def _below(tag: DictionaryObject) -> Iterator[DictionaryObject]:
-    yield tag
-    for kid in _kids(tag):
-        if isinstance(kid, DictionaryObject):
-            yield from _below(kid)
+def _string(ask: Callable[..., int], of: object) -> str:
+    """Return a text that the library writes into a place that it is given."""
+    text = create_string_buffer(ask(of, None, 0))
+    ask(of, cast(text, ask.argtypes[1]), len(text))
+    return text.raw.decode("utf-16-le").rstrip("\0")
 
 
 def plain(text: str) -> str:
     """Return a text without its spaces, and without signs that only guide line breaks."""
-    return "".join(text.replace("\u2060", "").replace("\u00ad", "").split())
+    return "".join(text.translate(str.maketrans(GUIDES)).split())
 
 
 def missing_words(page: Built, words: str, left_out: str = NOT_ON_PAPER) -> list[str]:
@@ -200,51 +100,42 @@ def pieces(page: Built, left_out: str) -> Iterator[str]:
 
 def unlabelled(paper: Paper, title: str, language: str) -> list[str]:
     """Name what programs that read aloud need, and the file does not say."""
-    root, info = paper.root, paper.pdf.metadata or {}
-    described = paper.pdf.xmp_metadata
-    marked = root.get("/MarkInfo", {})
-    about = described.stream.get_data().decode() if described else ""
     wanted = {
-        "no tags": "/StructTreeRoot" in root and paper.words != "",
-        "not marked as tagged": bool(marked.get("/Marked")),
-        "no mark of PDF/UA-1": 'pdfuaid:part="1"' in about,
-        f"the language is not {language}": root.get("/Lang") == language,
-        f"the title is not {title}": info.get("/Title") == title,
-        "the window does not show the title": bool(
-            root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")
-        ),
-        "no bookmarks": bool(paper.pdf.outline),
+        "no tags": paper.words != "",
+        "not marked as tagged": paper.pdf.is_tagged(),
+        f"the language is not {language}": _string(raw.FPDFCatalog_GetLanguage, paper.pdf)
+        == language,
+        f"the title is not {title}": paper.pdf.get_metadata_value("Title") == title,
+        "no bookmarks": any(paper.pdf.get_toc()),
     }
     return [said for said, kept in wanted.items() if not kept]
 
 
 def nameless_pictures(paper: Paper) -> list[str]:
     """Count the pictures that have no words for those who cannot see them."""
-    count = sum(1 for tag in paper.tags if tag.get("/S") == "/Figure" and not tag.get("/Alt"))
+    count = paper.pictures.count("")
     return [f"pictures without words: {count}"] if count else []
 
 
 def off_the_page(paper: Paper) -> list[str]:
     """Name words that reach into the edge of a page, or over it."""
     found = []
-    for run in paper.runs:
-        box = paper.pdf.pages[run.page].mediabox
-        inside = run.left >= EDGE and run.right <= float(box.width) - EDGE
-        if not (inside and EDGE <= run.base <= float(box.height) - EDGE):
-            found.append(f"page {run.page + 1}, at the edge: {run.text.strip()}")
+    for number, page in enumerate(paper.pdf, start=1):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for n in range(text.count_rects()):
+            left, bottom, right, top = box = text.get_rect(n)
+            if min(left, bottom, width - right, height - top) < EDGE:
+                found.append(f"page {number}, at the edge: {text.get_text_bounded(*box)}")
     return found
 
 
 def too_big(paper: Paper, most: int) -> list[str]:
     """Say if a leaflet has too many sides, or is too heavy to send."""
-    sides, heaviest = len(paper.pdf.pages), PICTURED_MOST if _pictures(paper) else PLAIN_MOST
+    sides = len(paper.pdf)
+    heaviest = PICTURED_MOST if len(paper.pictures) > 1 else PLAIN_MOST  # one is the code
     said = [f"{sides} sides, at most {most}"] if sides > most else []
     return said + ([f"{paper.size} bytes, at most {heaviest}"] if paper.size > heaviest else [])
-
-
-def _pictures(paper: Paper) -> bool:
-    """Tell whether there is a picture beside the code."""
-    return sum(1 for tag in paper.tags if tag.get("/S") == "/Figure") > 1
 
 
 def wrong_code(paper: Paper, address: str) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 SMALL = ".sheet, .footnote, .checked, .meaning, sup, table, .admonition-title, .for"  # notes, not the text
 LOOK = """([small]) => {
@@ -57,15 +56,14 @@ class Paper:
         return any(letters[:at] in self.text and letters[at:] in self.text for at in parts[::-1])
 
 
-def sides(page: Page, size: str) -> int:
-    """Return how many sides of paper the page that is open takes: of A4 or Letter."""
-    return len(PdfReader(io.BytesIO(page.pdf(format=size))).pages)
+def sheets(page: Page, size: str = "A4") -> PdfDocument:
+    """Print the page that is open, on A4 or Letter."""
+    return PdfDocument(page.pdf(format=size))
 
 
-def printed(page: Page, size: str) -> Paper:
-    """Print the page that is open."""
-    reader = PdfReader(io.BytesIO(page.pdf(format=size)))
-    sides = [squeezed(side.extract_text()) for side in reader.pages]
+def printed(page: Page) -> Paper:
+    """Print the page that is open, and read what is on the paper."""
+    sides = [squeezed(side.get_textpage().get_text_range()) for side in sheets(page)]
     feet = [f"{number}of{len(sides)}" for number in range(1, len(sides) + 1)]
     text = "".join(side.replace(foot, "", 1) for side, foot in zip(sides, feet, strict=True))
     return Paper(len(sides), text)

@@ -74,15 +74,15 @@ def findings(screens: list[Screen], url: str, site: str) -> dict[str, list[str]]
     return {kind: said for kind, said in found.items() if said}
 
 
-def on_paper(page: Page, most: int) -> dict[str, list[str]]:
-    """Say what is wrong with the page that is open once it is printed."""
+def on_paper(page: Page, most: int | None) -> dict[str, list[str]]:
+    """Say what is wrong with the page that is open once it is printed, on ``most`` sides."""
     page.emulate_media(media="print", color_scheme="light")
-    printed = paper.printed(page, "A4")
-    sides = {"A4": printed.sides, "Letter": paper.sides(page, "Letter") if most else 0}
+    printed = paper.printed(page)
+    sides = {"A4": printed.sides, "Letter": len(paper.sheets(page, "Letter"))} if most else {}
     found = {
         "on paper": paper.amiss(page),
         "not printed": printed.lacks(page.evaluate(paper.WORDS) + page.evaluate(paper.SOURCES)),
-        "sides": [f"{n} of {size}, not {most}" for size, n in sides.items() if most and n > most],
+        "sides": [f"{n} of {size}, not {most}" for size, n in sides.items() if n > most],
     }
     page.emulate_media(media="screen")
     return {kind: said for kind, said in found.items() if said}
@@ -99,7 +99,7 @@ def test_nothing_is_wrong_with(
 ) -> None:
     found = findings(screens, address + name, address)
     if name in PAGES:
-        most = 2 if name == FIRST else SIDES.get(ours.pages[PAGES[name]].kind, 0)
+        most = 2 if name == FIRST else SIDES.get(ours.pages[PAGES[name]].kind)
         found |= on_paper(screens[-1].page, most)
         for screen in bare:
             screen.page.goto(address + name)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-import jsonschema
-import pytest
 from built import Built, page_of, pages, text_of
-from conftest import ROOT, TODAY
+from conftest import TODAY
 from PIL import Image
 from sitekit import content
 from sitekit.content import Site
 
-SCHEMA = json.loads((ROOT / "tests/structured.schema.json").read_text("utf-8"))
 ABOUT = {"condition": "MedicalCondition", "technique": "MedicalTherapy"}
 OF_THE_GUIDE = {"about", "for-clinics"}  # the folders of pages that are not about health
 LARGEST_BLOCK, LARGEST_PICTURE = 700, 200_000  # bytes
@@ -37,42 +33,35 @@ def preview(page: Built) -> dict[str, str]:
     return {str(one["property"]).removeprefix("og:"): one["content"] or "" for one in nodes}
 
 
-def test_search_engines_are_told_what_the_page_shows(
+def test_search_engines_are_told_what_the_page_shows_and_no_more(
     source: PurePosixPath, built: Path, ours: Site
 ) -> None:
-    page = page_of(built, source)
-    told, checked_by = structured(page), page.facts["Clinician check"]
-    day = date.fromisoformat(told["lastReviewed"])
+    page, words = page_of(built, source), ours.pages[source]
+    name, who = text_of(page.tree.css_first("h1")), words.value("clinician")
+    expected = {
+        "@context": "https://schema.org",
+        "@type": "WebPage" if source.parts[0] in OF_THE_GUIDE else "MedicalWebPage",
+        "url": f"https://{page.facts['Page address']}",
+        "name": name,
+        "description": page.meta("description"),
+        "inLanguage": "en-GB",
+        "lastReviewed": str(who["date"] if who else words.value("checked")),
+    }
+    if words.kind in ABOUT:
+        expected["about"] = {"@type": ABOUT[words.kind], "name": name}
+    if who:
+        expected["reviewedBy"] = {"@type": "Person", "name": who["name"], "jobTitle": who["role"]}
 
-    jsonschema.validate(told, SCHEMA)
-    assert told["name"] == text_of(page.tree.css_first("h1"))
-    assert told["url"].removeprefix("https://") == page.facts["Page address"]
-    assert told["description"] == page.meta("description")
-    assert told["@type"] == ("WebPage" if source.parts[0] in OF_THE_GUIDE else "MedicalWebPage")
-    assert told.get("about", {}).get("@type") == ABOUT.get(ours.pages[source].kind)
-    assert ("reviewedBy" in told) == (checked_by != "Not yet checked by a clinician")
-    seen = checked_by if "reviewedBy" in told else page.facts["Words checked"]
-    assert seen.endswith(f"{day.day} {day:%B %Y}")
+    assert structured(page) == expected
 
 
 def test_a_review_is_told_once_there_is_one(theirs: Path) -> None:
     page = page_of(theirs, "conditions/knee-pain.md")
     told = structured(page)
 
-    jsonschema.validate(told, SCHEMA)
     assert told["reviewedBy"] == {"@type": "Person", "name": "A. Tester", "jobTitle": "Nurse"}
     assert told["lastReviewed"] == TODAY
     assert page.facts["Clinician check"] == "A. Tester, Nurse, 23 November 2026"
-
-
-@pytest.mark.parametrize(
-    "bad", [{"lastReviewed": "soon"}, {"reviewedBy": {"name": "X"}}, {"@type": "Page"}, {"more": 1}]
-)
-def test_the_schema_refuses_what_we_do_not_say(bad: dict, built: Path) -> None:
-    told = structured(page_of(built, "index.md"))
-
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(told | bad, SCHEMA)
 
 
 def test_a_page_tells_all_that_a_preview_needs(

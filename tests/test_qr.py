@@ -6,14 +6,13 @@ import re
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
-from unicodedata import normalize
 
 import pytest
 import zxingcpp
 from conftest import ROOT, SOURCES
+from paper import printed, sheets
 from PIL import Image
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
 from screen import DESK, Screen
 from sitekit import content, drawing
 from sitekit.content import Site
@@ -111,10 +110,8 @@ def test_every_poster_is_one_sheet_that_leads_to_its_page(
             wanted[to] = ([[(own, "M")]], PAPER, [])
             screen.page.goto(f"{address}poster{to}")
             codes = shown(screen.page, "img")
-            sheets = {kind: PdfReader(BytesIO(screen.page.pdf(format=kind))) for kind in PAPER}
-            words = re.sub(r"\s", "", normalize("NFKC", sheets["A4"].pages[0].extract_text()))
-            typed = (own.removeprefix("https://"), "pointithere")
-            counts = {kind: len(sheet.pages) for kind, sheet in sheets.items()}
-            found[to] = (codes, counts, [one for one in typed if one not in words])
+            counts = {size: len(sheets(screen.page, size)) for size in PAPER}
+            typed = [own.removeprefix("https://"), "point it here"]
+            found[to] = (codes, counts, printed(screen.page).lacks(typed))
 
     assert found == wanted

@@ -7,14 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from io import BytesIO
 from itertools import combinations_with_replacement
 from pathlib import Path, PurePosixPath
 
 import pytest
 from built import page_of, pages, text_of
+from paper import sheets, squeezed
 from playwright.sync_api import Browser, Error, Page
-from pypdf import PdfReader
 from screen import PHONE, Screen
 from sitekit.content import Site
 from sitekit.text import sentences
@@ -23,6 +22,7 @@ LEVELS = ("call", "today", "wait", "ask", "place")  # the most serious first
 MOST_WORDS = 12  # a line of a picture page
 CHECK = "is-it-safe/check/"
 SHEET, DIARY = "first-visit/prepare/", "first-visit/diary/"
+SCRIPTS = {"form.js", "check.js", "sheet.js", "diary.js"}
 FILLED = {"goal": "Walk", "pain-1": "8", "pain-2": "6", "doing-1": "1", "note-1": "First massage"}
 TICK = """(pairs) => {
   const shown = (name) => [...document.querySelectorAll(name)].filter((one) => one.checkVisibility())
@@ -159,8 +159,7 @@ def test_the_check_works_without_javascript(browser: Browser, address: str, ours
 
 def sides(screen: Screen) -> set[int]:
     """Return how many sides of A4 and of Letter the page takes."""
-    made = [screen.page.pdf(format=size) for size in ("A4", "Letter")]
-    return {len(PdfReader(BytesIO(one)).pages) for one in made}
+    return {len(sheets(screen.page, size)) for size in ("A4", "Letter")}
 
 
 def test_the_drawing_and_the_list_mark_the_same_places(phone: Screen, address: str) -> None:
@@ -409,11 +408,6 @@ def test_a_reader_hears_every_word_once_and_no_source(
     assert "Suggest a change" not in " ".join(heard)
 
 
-def squeezed(text: str) -> str:
-    """Return the letters and figures of a text alone."""
-    return re.sub(r"[\W_]+", "", text)
-
-
 @pytest.mark.parametrize("name", ["first-visit", "your-rights", "get-help"])
 def test_a_picture_page_has_one_picture_and_short_lines_for_each_idea(
     name: str, built: Path
@@ -431,20 +425,18 @@ def test_a_picture_page_has_one_picture_and_short_lines_for_each_idea(
 
 
 def test_only_pages_that_need_them_load_the_tools(built: Path) -> None:
-    loaded, drawn = {}, set()
+    scripts, styled, drawn = {}, set(), set()
     for page in pages(built):
-        scripts = [Path(node.attributes["src"]).stem for node in page.tree.css("script[src]")]
-        styles = [one.attributes["href"] for one in page.tree.css('link[rel="stylesheet"]')]
-        loaded[page.address] = [one for one in scripts if one not in {"reader", "copy", "moved"}]
-        if any("/tools." in style for style in styles):
-            drawn.add(page.address)
-        assert (page.address in drawn) >= bool(page.tree.css("[data-tool], .pictures"))
-        assert page.address not in drawn or page.tree.css("[data-tool], .pictures, .kit")
+        asked = [Path(url).name for _, url in page.pointers()]
+        scripts[page.address] = [one for one in asked if one in SCRIPTS]
+        styled |= {page.address} if any(one.startswith("tools.") for one in asked) else set()
+        drawn |= {page.address} if page.tree.css("[data-tool], .pictures, .kit") else set()
 
-    assert {address: scripts for address, scripts in loaded.items() if scripts} == {
-        CHECK: ["form", "check"],
-        SHEET: ["form", "sheet"],
-        DIARY: ["form", "diary"],
+    assert styled == drawn
+    assert {address: ones for address, ones in scripts.items() if ones} == {
+        CHECK: ["form.js", "check.js"],
+        SHEET: ["form.js", "sheet.js"],
+        DIARY: ["form.js", "diary.js"],
     }
 
 
