@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument, PdfPage, raw
 from selectolax.lexbor import LexborHTMLParser
 
 EDGE = 14  # points that a printer may not reach
-PLAIN_MOST, PICTURED_MOST = 60_000, 120_000  # bytes
+PLAIN_MOST, PICTURED_MOST = 60_000, 140_000  # bytes; the safety page has every danger sign
 NOT_AWAY = (
     ".onpage, .for, .call, .checked, .take, .more, .large, .usual, .overdue, .footnote-backref, "
     "svg, .meaning strong, .moved"

@@ -240,9 +240,10 @@ def test_plain_text_names_levels_cells_sources_and_addresses(theirs: Path) -> No
     )
 
     assert (
-        "\n\n\nGet help now\n\nEmergency: Call 000 now if\n\n- you cannot breathe\n\n"
-        "Urgent: Get help today if\n\n"
+        "\n\nEmergency: Call 000 now if\n\n"
+        "- Your chest hurts, and the pain does not go away. [1]\n\n"
     ) in knee
+    assert "\n\nUrgent: Get help today if\n\n- A joint is suddenly hot" in knee
     assert "\n\nMassage\n- What may get better: Pain.\n- What to weigh up: Time.\n\n" in knee
     assert "\nWhat was tested: Massage of the back. [1]\n" in knee
     assert "\nClinician check: A. Tester, Nurse, 23 November 2026\n" in knee
