@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from posixpath import relpath
 
 import markdown
 from markdown.extensions import Extension
@@ -141,9 +142,18 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
             start, _, rest = after.partition(">")
             html = f'{before}{place}{start}><span id="{section}"></span>{rest}'
         else:
-            link = f'<a href="{relative_address(own, new)}">in another place now</a>'
+            link = f'<a href="{_way(site, page, new)}">in another place now</a>'
             html += f'\n<p class="moved" id="{section}">This part is {link}.</p>'
     return html
+
+
+def _way(site: Site, page: Page, new: str) -> str:
+    """Return how a page links to an address; a disk opens files, not folders."""
+    path, sign, section = new.partition("#")
+    source = next((one for one in site.pages if address(one) == path), None)
+    if source and site.store.get("offline"):
+        return f"{relpath(source.with_suffix('.html'), page.source.parent)}{sign}{section}"
+    return relative_address(address(page.source), new)
 
 
 def section_ids(site: Site, page: Page) -> set[str]:
