@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import built as reader
 import pytest
@@ -169,6 +170,9 @@ def test_a_reader_without_javascript_reaches_the_page(browser: Browser, theirs: 
 
 def test_an_old_section_answers_beside_the_new_one_or_with_a_link(theirs: Path) -> None:
     page = page_of(theirs, "conditions/knee-pain.md")
+    with ZipFile(theirs / "remedial-massage.zip") as packed:
+        on_disk = packed.read("remedial-massage/conditions/knee-pain.html").decode()
 
     assert '<h2 id="get-help"><span id="ice"></span>Get help now' in page.html
     assert page.tree.css_first("p#costs a").attributes["href"] == "../../#own-part"
+    assert '<a href="../index.html#own-part">in another place now</a>' in on_disk

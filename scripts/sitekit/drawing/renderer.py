@@ -147,7 +147,9 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
             html = f'{before}{place}{start}><span id="{section}"></span>{rest}'
         else:
             link = f'<a href="{relative_address(own, new)}">in another place now</a>'
-            note = f'<p class="moved" id="{section}" data-search-exclude="">This part is {link}.</p>'
+            note = (
+                f'<p class="moved" id="{section}" data-search-exclude="">This part is {link}.</p>'
+            )
             html += f"\n{note}"
     return html
 
