@@ -163,9 +163,16 @@ class CheckWords(Entry):
     """The words of the safety check that belong to no sign."""
 
     any: str
-    pictures: str
+    step: str = Field(pattern=r"\{n\}.*\{all\}", description="Write {n} and {all}.")
+    see: str
+    back: str
+    none: str
+    go: str
+    ticked: str
     clear: str
     print: str
+    share: str
+    shared: str
     answer: str
     say: str = Field(pattern=r"\{words\}", description="Write {words} where the words go.")
 

@@ -42,6 +42,7 @@ LISTS: dict[str, Callable[[Site, PurePosixPath], str]] = {  # drawn as Markdown
     "check": lambda site, _: draw_check(site),
 }
 TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
+OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
 MARKUP = "markup"  # the site keeps each page's HTML as Markdown draws it,
 HTML = "html"  # and with the tools in their places
@@ -85,6 +86,7 @@ def _filled(site: Site, page: Page) -> str:
 
 def finish_page(site: Site, page: Page, html: str) -> str:
     """Keep what Markdown drew of a page for whoever needs it, and return it with its tools."""
+    html = OTHER_WAYS_BACK.sub("", html)
     whole = TOOL_PLACE.sub(lambda found: TOOLS[found[1]](site), html)
     site.store.setdefault(MARKUP, {})[page.source] = html
     site.store.setdefault(HTML, {})[page.source] = whole
