@@ -67,7 +67,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         _report(config)
     env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
     region = site.data.regions.get(site.region)
-    env.globals |= {"region": region, "clinic": site.clinic}
+    env.globals |= {"region": region, "clinic": site.clinic, "sheet": site.data.sheet}
     env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals["at"] = lambda source: urls.get(source) or content.address(source).lstrip("/")

@@ -89,6 +89,15 @@
   };
   document.addEventListener("click", enlarge);
 
+  /* Lists to copy: their buttons come when one is near. */
+  const lists = document.querySelectorAll(".ask, .plan");
+  const near = lists.length && new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    near.disconnect();
+    load("js/copy.js");
+  }, { rootMargin: "100%" });
+  for (const one of lists) near.observe(one);
+
   const voices = window.speechSynthesis;
   const listen = () => voices.getVoices().some((one) => one.localService) && load("js/listen.js");
   if (voices) {

@@ -26,6 +26,7 @@ from sitekit.drawing.blocks import OurBlocks, OurTrees
 from sitekit.drawing.cards import draw_check, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
+from sitekit.drawing.plans import with_ways
 from sitekit.drawing.tools import draw_diary, draw_kit, draw_sheet
 from sitekit.text import citation_keys, fill_names
 
@@ -81,7 +82,8 @@ def _filled(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
-    return fill_names(with_cards(site, page, page.body), site.values(front) | lists)
+    text = with_ways(site, page, with_cards(site, page, page.body))
+    return fill_names(text, site.values(front) | lists)
 
 
 def finish_page(site: Site, page: Page, html: str) -> str:
