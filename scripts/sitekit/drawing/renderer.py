@@ -22,6 +22,7 @@ from sitekit.content import (
     moved_addresses,
     relative_address,
 )
+from sitekit.drawing.beside import Beside
 from sitekit.drawing.blocks import OurBlocks, OurTrees
 from sitekit.drawing.cards import draw_check, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
@@ -70,7 +71,7 @@ class _Patience(Extension):
 
 def markdown_extensions(site: Site) -> list[Extension]:
     """Return a new instance of each extension that is ours."""
-    return [OurBlocks(), OurTrees(), MarkedWords(site.data.words.glossary), _Patience()]
+    return [OurBlocks(), OurTrees(), Beside(), MarkedWords(site.data.words.glossary), _Patience()]
 
 
 def page_markdown(site: Site, page: Page) -> str:
