@@ -15,6 +15,7 @@ from rcssmin import cssmin
 STYLES = {  # what templates and scripts ask for, and the parts of docs/css that each is made of
     "assets/site.css": ("tokens", "type", "layout", "components"),
     "assets/search.css": ("search",),
+    "assets/zoom.css": ("zoom",),
     "assets/check.css": ("forms", "check"),
     "assets/tools.css": ("forms", "tools"),
     "assets/listen.css": ("listen",),
@@ -25,7 +26,7 @@ THEME_SCRIPTS = {
     "search_worker": "assets/javascripts/workers/search.*.min.js",
 }
 # What reader.js loads of the files that the theme brings.
-USED = (*THEME_SCRIPTS.values(), "assets/*/glightbox.min.*")
+USED = (*THEME_SCRIPTS.values(), "assets/javascripts/glightbox.min.js")
 THEME_FOLDERS = ("images", "javascripts", "stylesheets")
 ICON = re.compile(r'<img\b[^>]*\bclass="icon"[^>]*>')
 SOURCE = re.compile(r'\bsrc="([^":]+\.svg)"')
