@@ -17,7 +17,7 @@ BLOCKS = {
     "letter", "caption", "people", "compare", "signs",
 }  # fmt: skip
 BOXES = {
-    "two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths",
+    "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths",
     "pictures",
 }  # fmt: skip
 BOXES |= {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
