@@ -76,6 +76,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals |= {"region": site.data.regions.get(site.region), "clinic": site.clinic}
+    env.globals["sheet"] = site.data.sheet
     env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
     env.globals["at"] = lambda source: urls.get(source) or content.address(source).lstrip("/")
 

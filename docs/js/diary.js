@@ -8,7 +8,8 @@
   const chart = form.querySelector(".chart");
   const fields = [...form.querySelectorAll("input:not([type=file]), textarea, select")];
   const values = () => Object.fromEntries(fields.map((one) => [one.id, one.value]));
-  const say = (words) => { status.textContent = words; };
+  const say = JSON.parse(form.dataset.say);
+  const tell = (words) => { status.textContent = words; };
 
   /* The chart: two lines, each with its own marks and its name at its end. */
   const SVG = "http://www.w3.org/2000/svg";
@@ -32,15 +33,15 @@
     }
   };
   const told = (name, points) => (points.length
-    ? `${name}: ${points.map((p) => `week ${p.week}: ${p.value}`).join(", ")}.` : "");
+    ? `${name}: ${points.map((p) => `${say.week} ${p.week}: ${p.value}`).join(", ")}.` : "");
   const went = (name, points) => (points.length > 1
-    ? `${name} went from ${points[0].value} to ${points.at(-1).value}.` : "");
+    ? `${name} ${say.went.replace("{first}", points[0].value).replace("{last}", points.at(-1).value)}` : "");
   const draw = () => {
     const pain = weeks("pain"), doing = weeks("doing");
     chart.replaceChildren();
     chart.hidden = !pain.length && !doing.length;
     if (chart.hidden) return;
-    const words = [told("Pain", pain), told("My goal", doing)].filter(Boolean).join(" ");
+    const words = [told(say.pain, pain), told(say.goal, doing)].filter(Boolean).join(" ");
     const svg = add(chart, "svg", { viewBox: "0 0 310 222", role: "img", "aria-label": words });
     for (const n of [0, 5, 10]) {
       add(svg, "path", { class: "is-rule", d: `M26,${y(n)}H300` });
@@ -50,7 +51,7 @@
     line(svg, "pain", pain);
     line(svg, "doing", doing);
     const key = document.createElement("figcaption");
-    key.textContent = `By week, from 0 to 10. ${went("Pain (circles)", pain)} ${went("My goal (squares)", doing)}`;
+    key.textContent = `${say.chart} ${went(say.circles, pain)} ${went(say.squares, doing)}`;
     chart.append(key);
   };
 
@@ -63,40 +64,36 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     form.dispatchEvent(new Event("saved"));
-    say("Saved as a file. Look for it where your downloads go.");
+    tell(say.saved);
   };
   const fits = (field, value) => typeof value === "string" && (
     field.tagName === "SELECT" ? [...field.options].some((one) => one.value === value)
       : value.length <= field.maxLength);
   const read = (text) => {
     let file;
-    try { file = JSON.parse(text); } catch { return "That file is damaged, or it is no diary."; }
-    if (file?.format !== FORMAT || typeof file.fields !== "object" || !file.fields) {
-      return "That file is not a diary from this page.";
-    }
-    if (!Number.isInteger(file.version) || file.version < 1) return "That diary file is damaged.";
-    if (file.version > VERSION) {
-      return "That diary comes from a newer page. Load this page again, then open the file.";
-    }
+    try { file = JSON.parse(text); } catch { return say.broken; }
+    if (file?.format !== FORMAT || typeof file.fields !== "object" || !file.fields) return say.strange;
+    if (!Number.isInteger(file.version) || file.version < 1) return say.damaged;
+    if (file.version > VERSION) return say.newer;
     const wrong = fields.some((one) => !fits(one, file.fields[one.id] ?? ""));
-    return wrong ? "That diary has entries that do not fit. It may be damaged." : file.fields;
+    return wrong ? say.unfit : file.fields;
   };
   const open = async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    const found = file.size > BIGGEST ? "That file is too big to be a diary."
+    const found = file.size > BIGGEST ? say.big
       : read(await file.text().catch(() => ""));
     target.value = "";
     if (typeof found === "string") {
-      say(`${found} Nothing on the page has changed.`);
+      tell(`${found} ${say.unchanged}`);
       return;
     }
     const filled = fields.some((one) => one.value);
-    if (filled && !window.confirm("Replace what is on the page with the file?")) return;
+    if (filled && !window.confirm(say.replace)) return;
     for (const one of fields) one.value = found[one.id] ?? "";
     draw();
     form.dispatchEvent(new Event("saved"));
-    say("Your diary is open.");
+    tell(say.opened);
   };
 
   form.addEventListener("input", draw);

@@ -121,7 +121,7 @@
   });
   show();
   const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-  style.href = new URL("assets/tools.css", HOME);
+  style.href = new URL("assets/listen.css", HOME);
   style.onload = () => document.querySelector("article.words").prepend(bar);
   if (words && voice()) document.head.append(style);
 })();

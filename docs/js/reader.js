@@ -1,4 +1,4 @@
-/* Loads search, notes, zoom and listening on first use. Nothing else needs a script. */
+/* Loads search, notes, zoom and listening on first use, and opens what is folded. */
 (() => {
   "use strict";
   const { base, theme, style, disk } = document.currentScript.dataset;
@@ -10,11 +10,11 @@
     script.onerror = failed;
     document.head.append(script);
   }));
-  const dress = (path) => new Promise((done) => {
+  const dress = (path) => (loading[path] ??= new Promise((done) => {
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(path) });
     sheet.onload = sheet.onerror = done;
     document.head.append(sheet);
-  });
+  }));
 
   document.documentElement.classList.replace("no-js", "js");
 
@@ -32,7 +32,7 @@
   let asked;
   /* A copy on a disk has a worker of its own kind, for a browser gives a file none. */
   const scripts = () => (disk ? load(disk).then(() => load(theme)) : load(theme));
-  const search = () => (asked ??= Promise.all([scripts(), dress(style)]).then(ready));
+  const search = () => (asked ??= Promise.all([scripts(), dress(style), load("js/search.js")]).then(ready));
   query?.addEventListener("focus", search, { once: true });
   const open = (event) => {
     event?.preventDefault();
@@ -64,38 +64,46 @@
     menu.querySelector("summary").focus();
   });
 
-  /* Pictures: the zoom comes with the first that is opened. */
-  const names = () => {
-    const shown = document.querySelector(".glightbox-container");
-    shown?.setAttribute("aria-label", "Picture, larger");
-    shown?.querySelector(".gclose")?.focus();
-  };
-  /* With no scroll bar the zoom sets no style, which we forbid. */
-  const still = (held) => { document.documentElement.style.overflow = held ? "hidden" : ""; };
-  const SLIDE = '<div class="gslide"><div class="gslide-inner-content"><div class="ginner-container">'
-    + '<div class="gslide-media"></div></div></div></div>';
-  let zoom, opener;
-  const pictures = [...document.querySelectorAll("a.glightbox")];
-  const enlarge = async (event) => {
+  /* Pictures: the zoom comes with the first that is opened, and opens the others itself. */
+  const enlarge = (event) => {
     const link = event.target.closest?.("a.glightbox");
     if (!link || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    if (!zoom) {
-      dress("assets/stylesheets/glightbox.min.css");
-      await load("assets/javascripts/glightbox.min.js");
-      const elements = pictures.map((one) => ({
-        href: one.href, type: "image", alt: one.querySelector("img").alt,
-      }));
-      zoom = window.GLightbox({ elements, loop: false, zoomable: false, openEffect: "none",
-        closeEffect: "none", slideEffect: "none", slideHTML: SLIDE });
-      zoom.on("open", names);
-      zoom.on("close", () => { still(false); opener.focus(); });
-    }
-    opener = link;
-    still(true);
-    zoom.openAt(pictures.indexOf(link));
+    Promise.all([load("assets/javascripts/glightbox.min.js"), dress("assets/zoom.css")])
+      .then(() => load("js/zoom.js"))
+      .then(() => link.dispatchEvent(new Event("enlarge", { bubbles: true })));
   };
   document.addEventListener("click", enlarge);
+
+  /* Folded parts: a link into one opens it; paper opens all, a desk shows more from the start. */
+  const unfold = () => {
+    const part = document.querySelector(":target");
+    const fold = part?.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    part.scrollIntoView();
+  };
+  const opened = (folds) => {
+    const closed = [...document.querySelectorAll(folds)].filter((fold) => !fold.open);
+    for (const fold of closed) fold.open = true;
+    return closed;
+  };
+  let printed = [];
+  if (matchMedia("(min-width: 60em)").matches) opened(".evidence, .more details");
+  unfold();
+  addEventListener("hashchange", unfold);
+  document.addEventListener("click", (event) => event.target.closest?.('[href^="#"]') && setTimeout(unfold));
+  addEventListener("beforeprint", () => { printed = opened(".evidence, .sources"); });
+  addEventListener("afterprint", () => { for (const fold of printed) fold.open = false; });
+
+  /* Lists to copy: their buttons come when one is near. */
+  const lists = document.querySelectorAll(".ask, .plan");
+  const near = lists.length && new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    near.disconnect();
+    load("js/copy.js");
+  }, { rootMargin: "100%" });
+  for (const one of lists) near.observe(one);
 
   const voices = window.speechSynthesis;
   const listen = () => voices.getVoices().some((one) => one.localService) && load("js/listen.js");

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const form = document.querySelector('[data-tool="sheet"]');
+  const say = JSON.parse(form.dataset.say);
   const status = form.querySelector('[role="status"]');
   const spots = [...form.querySelectorAll("[data-spot]")];
   const box = (spot) => document.getElementById(spot.dataset.spot);
@@ -13,12 +14,9 @@
     if (!spot) return;
     box(spot).click();
     const name = box(spot).parentNode.textContent.trim();
-    status.textContent = `${name}: ${box(spot).checked ? "marked" : "mark taken off"}`;
+    status.textContent = `${name}: ${box(spot).checked ? say.marked : say.unmarked}`;
   });
   form.addEventListener("change", draw);
   form.addEventListener("reset", () => setTimeout(draw)); // the boxes are cleared after the event
-  window.addEventListener("beforeprint", () => {
-    for (const one of form.querySelectorAll("details:has(:checked)")) one.open = true;
-  });
   draw();
 })();

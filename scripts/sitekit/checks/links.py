@@ -69,6 +69,10 @@ def _no_page(page: Page, link: Link, target: PurePosixPath, site: Site) -> Probl
 LONGEST = 125  # letters of alt text; a screen reader reads it in one breath
 ICONS = {"div.cards", "div.timeline", "div.strip", "div.pictures"}  # icons beside their own words
 CAPTIONED = {"div.steps3", "div.hero"}  # the words beside the picture are its caption
+ATTRIBUTES = re.compile(r"\{:?([^}]*)\}")  # right after a picture
+SIDES = ("width", "height")
+SIZE = re.compile(rf"\b({'|'.join(SIDES)})=\"?\d+\b")
+VIEW = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 
 @page_rule(
@@ -90,9 +94,7 @@ def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
     if not (site.root / target).is_file():
         what = f"There is no picture '{link.href}'."
         yield Problem(page.path, link.line, what, _near(page, target, site))
-    around = {
-        one.title for one in page.outline.blocks if one.name == "html" and one.holds(link.line)
-    }
+    around = _blocks_around(page, link)
     if not link.text.strip() and not around & ICONS:
         what = f"The picture '{link.href}' has no words for people who cannot see it."
         yield Problem(page.path, link.line, what, "Write what it shows between '![' and ']'.")
@@ -103,6 +105,38 @@ def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
         what = f"The picture '{link.href}' has no caption."
         fix = "Add the lines '/// caption', a sentence that says what it means, and '///'."
         yield Problem(page.path, link.line, what, fix)
+
+
+@page_rule(
+    says="The picture 'img/knee.svg' has no size.",
+    why="The words below a picture jump when it arrives, and nothing says how large it may open.",
+    example="![A bent knee.](../img/knee.svg){ width=360 height=400 }",
+)
+def pictures_have_a_size(page: Page, site: Site) -> Iterator[Problem]:
+    """A picture that can be opened says how wide and how high it is, after its address."""
+    lines = page.filled.split("\n")
+    for link in page.outline.links:
+        if not link.picture or _blocks_around(page, link) & ICONS:
+            continue
+        after = lines[link.line - 1].partition(f"]({link.href})")[2]
+        given = ATTRIBUTES.match(after)
+        if not given or len(set(SIZE.findall(given[1]))) < len(SIDES):
+            what = f"The picture '{link.href}' has no size."
+            yield Problem(page.path, link.line, what, _size_fix(page, link, site))
+
+
+def _size_fix(page: Page, link: Link, site: Site) -> str:
+    """Say what to write, with the numbers of the drawing where they can be read."""
+    drawing = site.root / "docs" / posixpath.normpath(page.source.parent / link.href)
+    if drawing.suffix == ".svg" and drawing.is_file():
+        found = VIEW.search(drawing.read_text("utf-8", "replace"))
+        if found:
+            return f"Write '{{ width={found[1]} height={found[2]} }}' right after it."
+    return "Write '{ width=360 height=400 }' right after it, with the picture's own numbers."
+
+
+def _blocks_around(page: Page, link: Link) -> set[str]:
+    return {one.title for one in page.outline.blocks if one.name == "html" and one.holds(link.line)}
 
 
 def _has_caption(page: Page, link: Link) -> bool:

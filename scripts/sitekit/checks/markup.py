@@ -17,7 +17,7 @@ BLOCKS = {
     "letter", "caption", "people", "compare", "signs",
 }  # fmt: skip
 BOXES = {
-    "two", "cards", "timeline", "steps3", "scale", "strip", "how", "trust", "hero", "paths",
+    "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths",
     "pictures",
 }  # fmt: skip
 BOXES |= {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
@@ -32,7 +32,10 @@ ATTRIBUTES = {
     "x", "y",
 }  # fmt: skip
 CHECK_TAGS = {"form", "fieldset", "legend", "input", "label", "button"}  # of the safety check
-CHECK_ATTRIBUTES = {"method", "autocomplete", "data-tool", "data-answer", "type", "for", "value"}
+CHECK_ATTRIBUTES = {
+    "method", "autocomplete", "type", "for", "value", "hidden", "data-tool", "data-answer",
+    "data-step", "data-shared",
+}  # fmt: skip
 EXPLAINED = (  # a hard word and its meaning, exactly as drawing/glossary.py marks them
     ("span", {"class": r"marked"}),
     ("button", {"type": r"button", "class": r"term", "popovertarget": r"word-[\w-]+"}),

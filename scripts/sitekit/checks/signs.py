@@ -220,6 +220,51 @@ def _unknown(site: Site, kind: str, name: str, known: Collection[str], *way: str
 
 
 @site_rule(
+    says="The group 'Your health' stands at two places.",
+    why="The check shows one group at a time, so each needs a place and a name of its own.",
+)
+def check_groups_stand_together(site: Site) -> Iterator[Problem]:
+    """The signs of a group of the check follow each other, and no other group has its name."""
+    last: dict[str, tuple[str, str]] = {}  # of each group, the level and the sign before this one
+    before = ""
+    for key, sign in site.data.safety.items():
+        if not sign.check:
+            continue
+        level, end = last.get(sign.group, (sign.level, before))
+        if level != sign.level:
+            what = f"The group '{sign.group}' has two levels, '{level}' and '{sign.level}'."
+            fix = "Give the signs of one of them a group with another name."
+            yield _problem(site, what, fix, key, "group")
+        elif end != before:
+            what = f"The group '{sign.group}' stands at two places."
+            fix = f"Move '{key}' to the line below '{end}', or give it another group."
+            yield _problem(site, what, fix, key, "group")
+        last[sign.group] = sign.level, key
+        before = key
+
+
+@page_rule(
+    says="The check has no question that leads to the answer 'only-wait'.",
+    why="A step without questions is one that nobody can take.",
+)
+def check_has_questions(page: Page, site: Site) -> Iterator[Problem]:
+    """The check asks something, and something for each answer on its page."""
+    lines = [line for line, name in names_in(page.body) if name == "check"]
+    if not lines:
+        return
+    asked = {sign.level for sign in site.data.safety.values() if sign.check}
+    fix = f"Give signs of {FILE} 'why' and 'say', and take out their 'check: false'."
+    if not asked:
+        yield Problem(page.path, lines[0], "The check has no questions.", fix)
+        return
+    for block in page.outline.blocks:
+        level = block.title.removeprefix("div.only-")
+        if level in CARDS and block.name == "html" and level not in asked:
+            what = f"The check has no question that leads to the answer 'only-{level}'."
+            yield Problem(page.path, block.start, what, fix.replace("signs", "a sign", 1))
+
+
+@site_rule(
     says="'oedema' is not for danger signs. Many readers do not know it.",
     why="A worried reader has to know at once if a sign fits.",
 )

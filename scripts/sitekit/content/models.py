@@ -163,9 +163,16 @@ class CheckWords(Entry):
     """The words of the safety check that belong to no sign."""
 
     any: str
-    pictures: str
+    step: str = Field(pattern=r"\{n\}.*\{all\}", description="Write {n} and {all}.")
+    see: str
+    back: str
+    none: str
+    go: str
+    ticked: str
     clear: str
     print: str
+    share: str
+    shared: str
     answer: str
     say: str = Field(pattern=r"\{words\}", description="Write {words} where the words go.")
 
@@ -302,6 +309,30 @@ class Places(Entry):
     pairs: dict[str, Ellipse]
 
 
+class SheetSays(Entry):
+    """What the sheet says when something is marked or cleared."""
+
+    clear: str
+    marked: str
+    unmarked: str
+
+
+class Plans(Entry):
+    """Where the last plan of some pages leads: to a tool that keeps it."""
+
+    words: str
+    page: str = Field(description="Write the path of the tool's page below docs/.")
+    of: tuple[str, ...] = Field(description="List the pages whose plan leads there.")
+
+
+class Copying(Entry):
+    """What the button says that copies a list or a message."""
+
+    copy_: str = Field(alias="copy")
+    copied: str
+    chosen: str
+
+
 class Sheet(Entry):
     """The whole of docs/data/sheet.yml: the words of the sheet for a first visit."""
 
@@ -339,8 +370,37 @@ class Sheet(Entry):
     questions: str
     asked_on: tuple[str, ...] = Field(description="List the pages whose questions can be chosen.")
     own: str
+    filled: str = Field(description="Say that a folded group is filled in.")
     printing: str
     clearing: str
+    plans: tuple[Plans, ...]
+    copying: Copying
+    say: SheetSays
+
+
+class DiarySays(Entry):
+    """What the diary says: by a message, or below its chart."""
+
+    clear: str
+    saved: str
+    opened: str
+    replace: str
+    unchanged: str
+    broken: str
+    strange: str
+    damaged: str
+    newer: str
+    unfit: str
+    big: str
+    chart: str
+    week: str
+    pain: str
+    goal: str
+    circles: str
+    squares: str
+    went: str = Field(
+        pattern=r"\{first\}.*\{last\}", description="Write {first} and {last} for the numbers."
+    )
 
 
 class Diary(Entry):
@@ -358,9 +418,11 @@ class Diary(Entry):
     doing: str
     doings: dict[int, str] = Field(description="Give words for some of the numbers from 0 to 10.")
     note: str
+    filled: str = Field(description="Say that a folded group is filled in.")
     saving: str
     printing: str
     clearing: str
+    say: DiarySays
 
 
 class Ratings(Entry):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import PurePosixPath
 
-from sitekit.content import CARD_LEVELS, CARDS, Page, Sign, Site
+from sitekit.content import CARD_LEVELS, CARDS, CheckWords, Page, Sign, Site
 from sitekit.text import fill_names, sentences
 
 BLOCK = re.compile(r"^ {0,8}///[ \t]+signs[ \t]*\|?[ \t]*(.*?)[ \t]*\n\s*///[ \t]*$", re.MULTILINE)
@@ -21,7 +22,7 @@ STYLES = {  # the block that a level's card is drawn as
 }  # fmt: skip
 MOST = 7  # lines of one list; a longer card is drawn in its groups
 PICTURES = "pictures"  # the folder whose cards have short lines, and pictures
-PICTURED = {"call": "emergency", "today": "urgent"}  # cards of the picture version, by level
+TURNS = ("see", "back", "none", "go")  # the buttons that lead through the check
 
 
 def with_cards(site: Site, page: Page, text: str) -> str:
@@ -110,43 +111,54 @@ def _from(source: PurePosixPath, text: str) -> str:
 
 
 def draw_check(site: Site) -> str:
-    """Return the whole safety check, a group under each legend."""
+    """Return the whole safety check, a group under each legend: js/check.js makes steps of them."""
     words = site.data.cards
     if not words:
         return ""
-    groups: dict[tuple[str, str], list[tuple[str, Sign]]] = {}
+    groups: dict[tuple[str, str], dict[str, Sign]] = {}
     for key, sign in site.data.safety.items():
         if sign.check:
-            groups.setdefault((sign.level, sign.group), []).append((key, sign))
-    parts = [_group(site, *kind, items) for kind, items in groups.items()]
-    start = (
-        "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]"
-        f'[data-answer="{words.check.answer}"]'
+            groups.setdefault((sign.level, sign.group), {})[key] = sign
+    parts = [_group(site, *kind, signs) for kind, signs in groups.items()]
+    said = {"answer": words.check.answer, "step": words.check.step, "shared": words.check.shared}
+    start = "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]" + "".join(
+        f'[data-{name}="{text}"]' for name, text in said.items()
     )
-    end = (
-        '<p role="status" class="said"></p>\n<p class="acts">'
+    end = [
+        f'<h3 class="ticked" hidden="hidden">{words.check.ticked}</h3>',
+        '<p role="status" class="said"></p>',
+        '<p class="acts">'
+        f'<button type="button" class="printing">{words.check.print}</button>'
         f'<button type="reset">{words.check.clear}</button>'
-        f'<button type="button" class="printing">{words.check.print}</button></p>'
+        f"{_buttons_of(words.check, 'share')}</p>",
+        f'<p class="turn" hidden="hidden">{_buttons_of(words.check, *TURNS)}</p>',
+    ]
+    return fill_names("\n\n".join([start, *parts, "\n".join(end), "///"]), site.values())
+
+
+def _buttons_of(words: CheckWords, *names: str) -> str:
+    """Return buttons that only a script can use."""
+    return "".join(
+        f'<button type="button" class="turn__{name}">{getattr(words, name)}</button>'
+        for name in names
     )
-    return fill_names("\n\n".join([start, *parts, end, "///"]), site.values())
 
 
-def _group(site: Site, level: str, name: str, items: Iterable[tuple[str, Sign]]) -> str:
+def _group(site: Site, level: str, name: str, signs: Mapping[str, Sign]) -> str:
     """Return a group, with what to do about any tick of it: on paper, nothing else says so."""
-    words = site.data.cards.check
-    legend = f"/// html | legend\n    markdown: inline\n\n{name}\n///"
-    said = f"{words.any}  \n{_do(site, level)}"
-    if level in PICTURED:
-        said += f"  \n[{words.pictures}](../pictures/get-help.md#{PICTURED[level]})"
-    asked = [_question(site, key, sign) for key, sign in items]
-    return "\n\n".join(["/// html | fieldset", legend, f"{said}\n{{: .level }}", *asked, "///"])
+    legend = f"/// html | legend\n    markdown: html\n\n<h3>{escape(name)}</h3>\n///"
+    said = f"{site.data.cards.check.any} {_do(site, level)}\n{{: .level }}"
+    asked = [_question(site, key, sign) for key, sign in signs.items()]
+    return "\n\n".join(["/// html | fieldset", legend, said, *asked, "///"])
 
 
 def _question(site: Site, key: str, sign: Sign) -> str:
     """Return a sign as a box to tick with its answer below it, as the block that draws both."""
     lines = [f"/// question | {sign.level} {key} {sign.line}", _do(site, sign.level)]
-    say = site.data.cards.check.say.replace("{words}", sign.say)
-    return "\n\n".join([*lines, f"{sign.why}{_cited(sign)}", say, "///"])
+    lines.append(site.data.cards.check.say.replace("{words}", sign.say))
+    if sign.level == "today":
+        lines.append("{{ region.advice_button }}")
+    return "\n\n".join([*lines, sign.why, "///"])
 
 
 def _do(site: Site, level: str) -> str:

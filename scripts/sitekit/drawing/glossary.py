@@ -16,7 +16,9 @@ from sitekit.content import Term
 
 TEXTS = {"p", "li", "dd", "td"}
 SKIPPED = {"a", "h1", "h2", "h3", "h4", "sup", "svg", "dt", "th", "code"}
-SKIPPED_CLASSES = {"ask", "plan", "cards", "paths", "footnote", "letter", "admonition-title"}
+SKIPPED_CLASSES = {
+    "ask", "plan", "cards", "paths", "footnote", "letter", "admonition-title", "answer", "rating",
+}  # fmt: skip
 CLOSING = re.compile(r"[.,;:!?)”]+")  # stays on the line of the word before it
 SIGNS = " See the [danger signs](../is-it-safe/index.md#get-help)."  # from the list of words
 

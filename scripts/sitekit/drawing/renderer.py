@@ -22,10 +22,12 @@ from sitekit.content import (
     moved_addresses,
     relative_address,
 )
+from sitekit.drawing.beside import Beside
 from sitekit.drawing.blocks import OurBlocks, OurTrees
 from sitekit.drawing.cards import draw_check, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
+from sitekit.drawing.plans import with_ways
 from sitekit.drawing.tools import draw_diary, draw_kit, draw_sheet
 from sitekit.text import citation_keys, fill_names
 
@@ -42,6 +44,7 @@ LISTS: dict[str, Callable[[Site, PurePosixPath], str]] = {  # drawn as Markdown
     "check": lambda site, _: draw_check(site),
 }
 TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
+OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
 MARKUP = "markup"  # the site keeps each page's HTML as Markdown draws it,
 HTML = "html"  # and with the tools in their places
@@ -68,7 +71,7 @@ class _Patience(Extension):
 
 def markdown_extensions(site: Site) -> list[Extension]:
     """Return a new instance of each extension that is ours."""
-    return [OurBlocks(), OurTrees(), MarkedWords(site.data.words.glossary), _Patience()]
+    return [OurBlocks(), OurTrees(), Beside(), MarkedWords(site.data.words.glossary), _Patience()]
 
 
 def page_markdown(site: Site, page: Page) -> str:
@@ -80,11 +83,13 @@ def _filled(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
-    return fill_names(with_cards(site, page, page.body), site.values(front) | lists)
+    text = with_ways(site, page, with_cards(site, page, page.body))
+    return fill_names(text, site.values(front) | lists)
 
 
 def finish_page(site: Site, page: Page, html: str) -> str:
     """Keep what Markdown drew of a page for whoever needs it, and return it with its tools."""
+    html = OTHER_WAYS_BACK.sub("", html)
     whole = TOOL_PLACE.sub(lambda found: TOOLS[found[1]](site), html)
     site.store.setdefault(MARKUP, {})[page.source] = html
     site.store.setdefault(HTML, {})[page.source] = whole

@@ -15,7 +15,10 @@ from rcssmin import cssmin
 STYLES = {  # what templates and scripts ask for, and the parts of docs/css that each is made of
     "assets/site.css": ("tokens", "type", "layout", "components"),
     "assets/search.css": ("search",),
-    "assets/tools.css": ("tools",),
+    "assets/zoom.css": ("zoom",),
+    "assets/check.css": ("forms", "check"),
+    "assets/tools.css": ("forms", "tools"),
+    "assets/listen.css": ("listen",),
     "assets/print.css": ("print",),
 }
 THEME_SCRIPTS = {
@@ -23,10 +26,13 @@ THEME_SCRIPTS = {
     "search_worker": "assets/javascripts/workers/search.*.min.js",
 }
 # What reader.js loads of the files that the theme brings.
-USED = (*THEME_SCRIPTS.values(), "assets/*/glightbox.min.*")
+USED = (*THEME_SCRIPTS.values(), "assets/javascripts/glightbox.min.js")
 THEME_FOLDERS = ("images", "javascripts", "stylesheets")
 ICON = re.compile(r'<img\b[^>]*\bclass="icon"[^>]*>')
 SOURCE = re.compile(r'\bsrc="([^":]+\.svg)"')
+NOTE = re.compile(  # of a script: on lines of its own, or at the end of one; and what is indented
+    r"^ *(?:/\*.*?\*/|// [^\n]*)\n| // [^\n\"'`]*$|^ +", re.MULTILINE | re.DOTALL
+)
 SVG = "http://www.w3.org/2000/svg"
 SPOKEN = {f"{{{SVG}}}title", f"{{{SVG}}}desc"}  # nobody hears them inside an <img>: it has alt
 PLAIN = "!'()*,/:;=@&$+?~"  # what an address between double quotes may hold as it is
@@ -48,7 +54,7 @@ def write_assets(folder: Path, styles: Path) -> None:
     for path in sorted(folder.rglob("*.html")):
         path.write_text(_with_icons(_pointed(path.read_text("utf-8"), names), path), "utf-8")
     for path in (folder / "js").glob("*.js"):
-        path.write_text(_pointed(path.read_text("utf-8"), names), "utf-8")
+        path.write_text(NOTE.sub("", _pointed(path.read_text("utf-8"), names)), "utf-8")
 
 
 def _leave_out_unused(folder: Path) -> None:

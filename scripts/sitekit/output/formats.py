@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 from sitekit.content import Site, address
@@ -20,7 +21,7 @@ def write_site_files(site: Site, folder: Path, *, serving: bool, disk: bool = Fa
 
     A preview (``serving``) does without what only hosts read, and a copy for a ``disk`` too.
     """
-    _add_search_words(site, folder / "search/search_index.json", disk=disk)
+    _complete_search(site, folder / "search/search_index.json", disk=disk)
     write_codes(site, folder)
     write_posters(site, folder)
     if not disk:
@@ -54,14 +55,18 @@ def write_formats(
     say(f"One file: {packed.name}, {packed.stat().st_size // 1000} kB")
 
 
-def _add_search_words(site: Site, index: Path, *, disk: bool) -> None:
-    """Add the words that patients use to each page's entry of the theme's search index."""
+def _complete_search(site: Site, index: Path, *, disk: bool) -> None:
+    """Add to each page's entry of the theme's search index what it is about, in patients' words.
+
+    A page begins with a heading, so the theme finds no text for the page as a whole.
+    """
     data = json.loads(index.read_text("utf-8"))
-    words = site.data.synonyms
-    placed = {_location(source, disk=disk): list(words[source].value) for source in words}
+    pages = {_location(str(source), disk=disk): page for source, page in site.pages.items()}
     for entry in data["docs"]:
-        if entry["location"] in placed:
-            entry["tags"] = placed[entry["location"]]
+        if page := pages.get(entry["location"]):
+            entry["text"] = entry["text"] or f"<p>{escape(str(page.value('description')))}</p>"
+            if words := site.data.synonyms.get(str(page.source)):
+                entry["tags"] = list(words.value)
     index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 

@@ -62,6 +62,10 @@ def _day(value: object) -> str:
     return day_in_full(value) if isinstance(value, date) else "not yet"
 
 
+def _is_for_a_script(element: Element) -> bool:
+    return element.tag == "button" or "hidden" in element.attrib
+
+
 class _Reader:
     """Says the elements of a page in plain lines."""
 
@@ -73,6 +77,8 @@ class _Reader:
         lined = {"ul": self.items, "ol": self.items, "dl": self.meanings, "table": self.rows}
         label = ""
         for one in root:
+            if _is_for_a_script(one):
+                continue
             if "admonition-title" in classes(one) and one.tag == "p":
                 label = f"{words(one)}: "
             elif one.tag in ("h2", "h3", "h4", "p"):
@@ -115,7 +121,7 @@ class _Reader:
         """Yield the words of an element bit by bit."""
         yield root.text or ""
         for one in root:
-            if LEFT_OUT.isdisjoint(classes(one)):
+            if LEFT_OUT.isdisjoint(classes(one)) and not _is_for_a_script(one):
                 yield from self.piece(one)
             yield one.tail or ""
 

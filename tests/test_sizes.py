@@ -1,0 +1,245 @@
+"""How large things are: a picture that is opened, and each page on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from conftest import Sample
+from playwright.sync_api import Browser, Page
+from screen import DESK, PHONE, Screen
+from selectolax.lexbor import LexborHTMLParser
+from sitekit.content import Site, address
+
+GROWN = 1.5  # times its size on the page, on a desk
+FILLED = 0.9  # of a phone's width or of what is left of its height
+SCREEN = 844  # px of a phone's height
+ANSWER = 1.5  # screens, in which the short version ends
+LIMITS = {"home": 8, "first visit": 9, "condition": 14, "technique": 8}  # screens
+# Faces whose letters are as wide as those of most phones.
+FACES = '"Liberation Sans", Roboto, Arial, "Nimbus Sans", sans-serif'
+LETTERS = "(faces) => document.documentElement.style.setProperty('--text', faces)"
+KINDS = {"steps3": "li", "tall": "figure.tall", "small": "figure.small", "wide": "figure"}
+HEIGHTS = """() => ({
+  page: document.documentElement.scrollHeight,
+  answer: document.querySelector('.short, .paths')?.getBoundingClientRect().bottom ?? 0,
+})"""
+IN_BOX = """() => {
+  const box = (one) => (({x, y, width, height}) => ({x, y, width, height}))(one.getBoundingClientRect())
+  const slide = document.querySelector('.gslide.current')
+  return {picture: box(slide.querySelector('img')), words: slide.querySelector('.gcaption').innerText,
+    caption: box(slide.querySelector('.gcaption'))}
+}"""
+FOLDS = "() => [...document.querySelectorAll('.sources, .evidence')].map((one) => one.open)"
+SEEN = "(one) => one.checkVisibility({contentVisibilityAuto: true}) && one.getBoundingClientRect().height > 0"
+
+
+def pictures(built: Path) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return one picture of each kind and shape: the address of its page, and its place there."""
+    found: dict[tuple[str, str], tuple[str, int]] = {}
+    for path in sorted(built.rglob("index.html")):
+        tree = LexborHTMLParser(path.read_text("utf-8"))
+        for number, link in enumerate(tree.css("a.glightbox")):
+            holder = link.parent
+            while holder.tag not in {"figure", "li"}:
+                holder = holder.parent
+            kind = holder.attributes.get("class") or {"li": "steps3"}.get(holder.tag, "wide")
+            picture = link.css_first("img").attributes
+            shape = f"{picture['width']} by {picture['height']}"
+            found.setdefault((kind, shape), (path.parent.relative_to(built).as_posix(), number))
+    return found
+
+
+def opened(page: Page, number: int) -> tuple[dict[str, float], dict]:
+    """Open a picture; return its size on the page, and where picture and words are in the box."""
+    picture = page.locator("a.glightbox img").nth(number)
+    picture.scroll_into_view_if_needed()
+    before = picture.bounding_box()
+    picture.click()
+    page.locator(".gslide.current img").wait_for()
+    page.wait_for_function("() => document.querySelector('.gslide.current img').complete")
+    after = page.evaluate(IN_BOX)
+    page.keyboard.press("Escape")
+    page.locator(".glightbox-container").wait_for(state="detached")
+    return before, after
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_picture_opens_as_large_as_the_window_allows(
+    width: int, built: Path, browser: Browser, address: str
+) -> None:
+    every = pictures(built)
+    assert {kind for kind, _ in every} == set(KINDS)
+    wrong = {}
+    with closing(Screen(browser, width)) as screen:
+        for kind, (place, number) in every.items():
+            screen.open(f"{address}{place}/")
+            screen.page.wait_for_load_state()
+            before, after = opened(screen.page, number)
+            if said := faults(screen.page, before, after):
+                wrong[f"{kind} on {place}"] = said
+            assert screen.console == screen.errors == []
+
+    assert wrong == {}
+
+
+def faults(page: Page, before: dict[str, float], after: dict) -> list[str]:
+    """Say what is wrong with a picture that was opened."""
+    window, picture, caption = page.viewport_size, after["picture"], after["caption"]
+    grown = picture["width"] / before["width"]
+    left = window["height"] - caption["height"] - 100  # what one can press, and some air
+    full = picture["width"] >= FILLED * window["width"] or picture["height"] >= FILLED * left
+    said = [] if full else [f"it is {picture['width']:.0f} px wide and does not fill the window"]
+    if window["width"] == DESK and grown < GROWN:
+        said.append(f"it grows {grown:.2f} times")
+    if abs(picture["width"] / picture["height"] - before["width"] / before["height"]) > 0.03:
+        said.append("its shape changes")
+    inside = picture["x"] >= 0 and picture["x"] + picture["width"] <= window["width"]
+    if not inside or picture["y"] + picture["height"] > caption["y"]:
+        said.append("it is cut, or lies on its words")
+    if not after["words"] or caption["y"] + caption["height"] > window["height"]:
+        said.append("its words are not there")
+    return said
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["light", "dark", "forced colours"],
+)
+def test_an_open_picture_is_right_in_every_colour(
+    options: dict[str, str], browser: Browser, address: str
+) -> None:
+    with closing(Screen(browser, DESK, **options)) as screen:
+        screen.open(f"{address}conditions/sciatica/")
+        screen.page.locator("figure a.glightbox").first.click()
+        screen.page.locator(".gslide.current img").wait_for()
+        screen.start_axe(options.get("color_scheme", "light"))
+
+        assert screen.axe() == []
+        assert screen.page.locator(".gcaption:visible").inner_text().startswith("The pain may")
+        assert screen.page.evaluate("() => document.activeElement.className").startswith("gclose")
+
+
+def kind_of(site: Site, place: str) -> str:
+    """Return by which limit a page is measured: its own name, or its kind."""
+    named = {"/": "home", "/first-visit/": "first visit"}
+    kinds = {address(source): page.kind for source, page in site.pages.items()}
+    return named.get(place, kinds[place])
+
+
+def test_pages_are_short_on_a_phone(
+    ours: Site, browser: Browser, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lengths, late = {}, {}
+    with closing(Screen(browser, PHONE)) as screen:
+        screen.page.set_viewport_size({"width": PHONE, "height": SCREEN})
+        for place in places(ours):
+            screen.open(address.rstrip("/") + place)
+            screen.page.wait_for_load_state()
+            screen.page.evaluate(LETTERS, FACES)
+            heights = screen.page.evaluate(HEIGHTS)
+            lengths[place] = round(heights["page"] / SCREEN, 1)
+            if heights["answer"] > ANSWER * SCREEN:
+                late[place] = round(heights["answer"] / SCREEN, 1)
+    with capsys.disabled():
+        print("\nScreens of a phone:")
+        for place, screens in lengths.items():
+            limit = LIMITS.get(kind_of(ours, place), "")
+            print(f"{place:<40}{screens:>6} {f'of {limit}' if limit else ''}")
+    limits = {place: LIMITS.get(kind_of(ours, place)) for place in lengths}
+    long = {p: s for p, s in lengths.items() if limits[p] and s > limits[p]}
+
+    assert {limit for limit in limits.values() if limit} == set(LIMITS.values())
+    assert long == {}
+    assert late == {}
+
+
+def places(site: Site) -> Iterator[str]:
+    """Yield the address of each page below the site."""
+    yield from sorted(map(address, site.pages))
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
+def test_sources_are_folded_until_a_note_leads_to_one(
+    *, script: bool, browser: Browser, address: str
+) -> None:
+    with closing(Screen(browser, PHONE, java_script_enabled=script)) as screen:
+        page = screen.page
+        page.goto(f"{address}techniques/kneading/")
+        notes = page.locator(".sources li")
+        folded = not notes.first.evaluate(SEEN)
+        said = page.locator(".sources summary").inner_text().split()
+
+        assert folded
+        assert said[-2:] == [str(notes.count()), "sources"]
+
+        page.locator(".footnote-ref").nth(1).click()
+        notes.nth(1).wait_for()
+
+        assert notes.nth(1).evaluate(SEEN)
+
+
+def test_paper_shows_what_is_folded(browser: Browser, address: str) -> None:
+    with closing(Screen(browser, PHONE, java_script_enabled=False)) as screen:
+        page = screen.page
+        page.goto(f"{address}techniques/kneading/")
+        before = [page.locator(one).first.evaluate(SEEN) for one in (".sources li", ".evidence dd")]
+        page.emulate_media(media="print")
+        after = [page.locator(one).first.evaluate(SEEN) for one in (".sources li", ".evidence dd")]
+
+        assert (before, after) == ([False, False], [True, True])
+
+
+def test_a_browser_that_cannot_print_a_fold_has_it_opened(browser: Browser, address: str) -> None:
+    with closing(Screen(browser, PHONE)) as screen:
+        page = screen.page
+        page.goto(f"{address}techniques/kneading/")
+        states = [page.evaluate(FOLDS)]
+        for event in ("beforeprint", "afterprint"):
+            page.evaluate("(name) => dispatchEvent(new Event(name))", event)
+            states.append(page.evaluate(FOLDS))
+
+        assert states == [[False, False], [True, True], [False, False]]
+
+
+def test_a_desk_shows_what_the_evidence_rests_on(browser: Browser, address: str) -> None:
+    with closing(Screen(browser, DESK)) as screen:
+        screen.page.goto(f"{address}techniques/kneading/")
+
+        assert screen.page.evaluate(FOLDS) == [True, False]
+
+
+NO_SIZE = "docs/index.md:21: The picture 'img/knee.svg' has no size.\n    Fix: Write "
+SIZED = "'{ width=10 height=10 }' right after it."
+UNKNOWN = "'{ width=360 height=400 }' right after it, with the picture's own numbers."
+
+
+def unsized(sample: Sample) -> list[str]:
+    """Return what is said of pictures without a size."""
+    return [said for said in sample.problems() if "has no size" in said]
+
+
+@pytest.mark.parametrize(
+    "after", ["", "{ width=10 }", "{ .wide height=10 }", "{ width=wide height=10 }"]
+)
+def test_a_picture_without_a_size_is_named(sample: Sample, after: str) -> None:
+    sample.change("docs/index.md", "{ width=10 height=10 }", after)
+
+    assert unsized(sample) == [NO_SIZE + SIZED]
+
+
+@pytest.mark.parametrize("after", ["{ width=10 height=10 }", '{: height="10" width="10" }'])
+def test_a_picture_with_a_size_is_fine(sample: Sample, after: str) -> None:
+    sample.change("docs/index.md", "{ width=10 height=10 }", after)
+
+    assert unsized(sample) == []
+
+
+def test_a_size_that_no_drawing_tells_is_asked_for(sample: Sample) -> None:
+    sample.change("docs/index.md", "{ width=10 height=10 }", "")
+    sample.change("docs/img/knee.svg", "viewBox", "viewbox")
+
+    assert unsized(sample) == [NO_SIZE + UNKNOWN]
