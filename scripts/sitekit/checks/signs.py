@@ -142,7 +142,7 @@ def safety_page_shows_what_the_check_asks(site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="The group 'Your health' stands at two places.",
+    says="The group 'Heart and breath' stands at two places.",
     why="The check shows one group at a time, so each needs a place and a name of its own.",
 )
 def check_groups_stand_together(site: Site) -> Iterator[Problem]:
