@@ -42,6 +42,15 @@
   };
   const list = document.querySelector(".md-search-result__list");
   const help = document.querySelector(".search-help");
+  const { lead, all } = help.dataset;
+  const items = [...document.querySelectorAll(".top__menu li")].slice(1, 4).map((item) => item.cloneNode(true));
+  const last = items[0].cloneNode(true);
+  Object.assign(last.firstElementChild, {
+    href: document.querySelector(".top__search").href, textContent: all, className: "",
+  });
+  const ways = document.createElement("ul");
+  ways.append(...items, last, document.querySelector(".foot li").cloneNode(true));
+  help.append(lead, ways);
   new MutationObserver(() => {
     help.hidden = list.childElementCount > 0;
     for (const article of list.querySelectorAll("article:not([data-line])")) {

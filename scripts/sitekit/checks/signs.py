@@ -220,7 +220,7 @@ def _unknown(site: Site, kind: str, name: str, known: Collection[str], *way: str
 
 
 @site_rule(
-    says="The group 'Your health' stands at two places.",
+    says="The group 'Heart and breath' stands at two places.",
     why="The check shows one group at a time, so each needs a place and a name of its own.",
 )
 def check_groups_stand_together(site: Site) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ THEME_SCRIPTS = {
 # What reader.js loads of the files that the theme brings.
 USED = (*THEME_SCRIPTS.values(), "assets/javascripts/glightbox.min.js")
 THEME_FOLDERS = ("images", "javascripts", "stylesheets")
+INDENTED = re.compile(r"\n {2,}")  # lines of the templates
 ICON = re.compile(r'<img\b[^>]*\bclass="icon"[^>]*>')
 SOURCE = re.compile(r'\bsrc="([^":]+\.svg)"')
 NOTE = re.compile(  # of a script: on lines of its own, or at the end of one; and what is indented
@@ -52,7 +53,8 @@ def write_assets(folder: Path, styles: Path) -> None:
     _leave_out_unused(folder)
     names = {place: _write_style(folder, place, styles) for place in STYLES}
     for path in sorted(folder.rglob("*.html")):
-        path.write_text(_with_icons(_pointed(path.read_text("utf-8"), names), path), "utf-8")
+        text = INDENTED.sub("\n", path.read_text("utf-8"))
+        path.write_text(_with_icons(_pointed(text, names), path), "utf-8")
     for path in (folder / "js").glob("*.js"):
         path.write_text(NOTE.sub("", _pointed(path.read_text("utf-8"), names)), "utf-8")
 
