@@ -196,8 +196,8 @@ def test_the_check_asks_each_sign_once_under_its_group(sample: Sample) -> None:
         "Joints and illness",
     ]
     assert text_of(tree.css_first("form .answer")) == (
-        "Call 999 now. It may be a heart attack, even if the pain is mild.11 "
-        "Say: “I have chest pain, and it does not go away.”"
+        "Call 999 now. Say: “I have chest pain, and it does not go away.” "
+        "It may be a heart attack, even if the pain is mild.1"
     )
 
 

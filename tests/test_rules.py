@@ -56,6 +56,7 @@ HEART = "".join(
     f"  pages: [is-it-safe/index.md]\n"
     for n in range(2, 8)
 )
+ONE = HEART[: HEART.index("heart-3")]  # sign
 
 Said = tuple[int | str, str, str]  # a line of the changed file or another place, what, and the fix
 
@@ -411,6 +412,16 @@ CASES = [
         (10, "Nothing is called '{{ region.noon }}'.", "The names are in docs/data/regions.yml.")),
     bad("groups_are_short", "a group of eight", SIGNS, "hot-joint:", f"{HEART}hot-joint:",
         (66, "The group 'Heart and breath' has 8 signs.", "Make two groups of it; 7 is the most.")),
+    bad("check_groups_stand_together", "a group at two places", SIGNS, "knee-gives-way:", f"{ONE}knee-gives-way:",
+        (32, "The group 'Heart and breath' stands at two places.",
+         "Move 'heart-2' to the line below 'breath', or give it another group.")),
+    bad("check_groups_stand_together", "a group of two levels", SIGNS, "group: Joints and illness", "group: Heart and breath",
+        (21, "The group 'Heart and breath' has two levels, 'call' and 'today'.",
+         "Give the signs of one of them a group with another name.")),
+    bad("check_has_questions", "an answer that no question leads to", SAFE, "## What to do next",
+        "{{ check }}\n\n/// html | div.only-wait\nRing the clinic and say why, because it would rather move your visit than treat you now.\n///\n\n## What to do next",
+        (27, "The check has no question that leads to the answer 'only-wait'.",
+         f"Give a sign of {SIGNS} 'why' and 'say', and take out their 'check: false'.")),
     bad("card_words_are_known", "a sentence for a sign that is not there", CARDS, "chest:", "chset:",
         (6, "There is no danger sign 'chset'.", "Did you mean 'chest'?")),
     bad("card_words_are_known", "a link to no page", CARDS, "(is-it-safe/index.md)", "(is-it-safe/chekc.md)",

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import combinations_with_replacement
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -18,29 +17,15 @@ from screen import PHONE, Screen
 from sitekit.content import Site
 from sitekit.text import sentences
 
-LEVELS = ("call", "today", "wait", "ask", "place")  # the most serious first
 MOST_WORDS = 12  # a line of a picture page
 CHECK = "is-it-safe/check/"
 SHEET, DIARY = "first-visit/prepare/", "first-visit/diary/"
 SCRIPTS = {"form.js", "check.js", "sheet.js", "diary.js"}
 FILLED = {"goal": "Walk", "pain-1": "8", "pain-2": "6", "doing-1": "1", "note-1": "First massage"}
-TICK = """(pairs) => {
-  const shown = (name) => [...document.querySelectorAll(name)].filter((one) => one.checkVisibility())
-  return pairs.map((pair) => {
-    const boxes = pair.map((key) => document.getElementById(`ask-${key}`))
-    for (const box of boxes) box.checked = true
-    const said = [shown('[class^=only-]').map((one) => one.className),
-      shown('.answer').map((one) => one.parentNode.querySelector('input').id.slice(4))]
-    for (const box of boxes) box.checked = false
-    return said
-  })
-}"""
 BADGES = """(all) => all.map((one) => [...one.querySelectorAll(':scope > .level strong')]
   .filter((badge) => badge.checkVisibility()).map((badge) => badge.textContent)
   .concat(one.querySelector('.answer strong').textContent))"""
-FORGET_HAS = """() => { for (const sheet of document.styleSheets)
-  for (let n = sheet.cssRules.length; n--;)
-    if (sheet.cssRules[n] instanceof CSSSupportsRule) sheet.deleteRule(n) }"""
+UNFOLD = "() => { for (const one of document.querySelectorAll('.fold')) one.open = true }"
 
 GONE = "(all) => all.forEach((one) => one.remove())"
 
@@ -53,9 +38,10 @@ def phone(browser: Browser) -> Iterator[Screen]:
 
 
 def opened(screen: Screen, url: str) -> Page:
-    """Open a page, once its scripts have run."""
+    """Open a page, once its scripts have run, with each folded group of a form open."""
     screen.open(url)
     screen.page.wait_for_load_state()
+    screen.page.evaluate(UNFOLD)
     return screen.page
 
 
@@ -72,89 +58,13 @@ def boxes(page: Page, start: str) -> dict[str, str]:
     return {key: " ".join(words.split()) for key, words in found}
 
 
-def heading(page: Page, level: str) -> str:
-    """Return what the answer for a level says on top."""
-    return page.locator(f".only-{level} h3").text_content()
-
-
-def first_of(level: str, ours: Site) -> str:
-    """Return the first danger sign of a level that the check shows."""
-    return next(key for key, one in ours.data.safety.items() if one.level == level and one.say)
-
-
-def test_each_tick_and_each_pair_shows_the_most_serious_answer(
-    phone: Screen, address: str, ours: Site
-) -> None:
+def test_on_paper_each_group_says_what_to_do_about_a_tick(phone: Screen, address: str) -> None:
     page = opened(phone, address + CHECK)
-    asked = {key: ours.data.safety[key].level for key in boxes(page, "ask-")}
-    pairs = [sorted(set(pair)) for pair in combinations_with_replacement(asked, 2)]
-    wanted = [
-        [[f"only-{min((asked[key] for key in pair), key=LEVELS.index)}"],
-         [key for key in asked if key in pair]]
-        for pair in pairs
-    ]  # fmt: skip
-
-    assert len(asked) > 40
-    assert page.evaluate(TICK, pairs) == wanted
-    assert page.evaluate(TICK, [[]]) == [[["only-none"], []]]
-    assert quiet(phone, address) == {}
-
-
-def test_a_screen_reader_hears_the_question_the_answer_and_the_sum(
-    phone: Screen, address: str, ours: Site
-) -> None:
-    page = opened(phone, address + CHECK)
-    call, place = first_of("call", ours), first_of("place", ours)
-    sign, number = ours.data.safety[call], ours.data.regions[ours.region].emergency
-    labels, status = boxes(page, "ask-"), page.get_by_role("status")
-    for key in (place, call):
-        box = page.get_by_role("checkbox", name=labels[key], exact=True)
-        assert box.get_attribute("id") == f"ask-{key}"
-        box.focus()
-        page.keyboard.press("Space")
-        assert status.inner_text() == f"Your answer: {heading(page, ours.data.safety[key].level)}."
-    heard = page.get_by_role("group", name=sign.group).first.aria_snapshot()
-
-    assert "[checked]" in heard and f"Say: “{sign.say}”" in heard
-    assert heard.count(f'link "Call {number} now."') == 2  # of the group, and of the tick
-    for link in page.get_by_role("link", name=f"Call {number} now.").all():
-        assert link.get_attribute("href") == f"tel:{number}"
-        assert link.bounding_box()["height"] >= 44
-    page.get_by_role("button", name="Clear my ticks").click()
-    assert page.locator(".only-none h3").is_visible()
-    assert page.url == address + CHECK
-    assert quiet(phone, address) == {}
-
-
-def test_on_paper_and_in_an_old_browser_every_answer_shows_the_most_serious_first(
-    phone: Screen, address: str
-) -> None:
-    page = opened(phone, address + CHECK)
-    page.evaluate(FORGET_HAS)
-    shown = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.className)"
-    answers = page.locator("[class^=only-]").evaluate_all(shown)
     page.emulate_media(media="print")
     badges = page.locator("fieldset").evaluate_all(BADGES)
 
-    assert answers == [f"only-{level}" for level in (*LEVELS, "none")]
     assert badges[0] == ["Call 999 now."] * 2  # of the group, and of the answer to a tick
     assert [badge for badge in badges if len(badge) != 2 or badge[0] != badge[1]] == []
-
-
-def test_the_check_works_without_javascript(browser: Browser, address: str, ours: Site) -> None:
-    with closing(Screen(browser, PHONE, java_script_enabled=False)) as screen:
-        page = screen.page
-        page.goto(address + CHECK)
-        page.locator(f"#ask-{first_of('today', ours)}").check()
-        page.keyboard.press("Enter")
-
-        assert page.locator(".only-today h3").is_visible()
-        assert page.locator(".answer:visible").count() == 1
-        assert not page.locator(".only-none h3").is_visible()
-        assert not page.get_by_role("button", name="Print this page").is_visible()
-        assert page.url == address + CHECK
-        page.get_by_role("button", name="Clear my ticks").click()
-        assert page.locator(".only-none h3").is_visible()
 
 
 def sides(screen: Screen) -> set[int]:
@@ -433,11 +343,11 @@ def test_only_pages_that_need_them_load_the_tools(built: Path) -> None:
         asked = [Path(url).name for _, url in page.pointers()]
         scripts[page.address] = [one for one in asked if one in SCRIPTS]
         styled |= {page.address} if any(one.startswith("tools.") for one in asked) else set()
-        drawn |= {page.address} if page.tree.css("[data-tool], .pictures, .kit") else set()
+        drawn |= {page.address} if page.tree.css(".sheet, .pictures, .kit") else set()
 
     assert styled == drawn
     assert {address: ones for address, ones in scripts.items() if ones} == {
-        CHECK: ["form.js", "check.js"],
+        CHECK: ["check.js"],
         SHEET: ["form.js", "sheet.js"],
         DIARY: ["form.js", "diary.js"],
     }
