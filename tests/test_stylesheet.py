@@ -13,7 +13,7 @@ from sitekit.content import Site
 
 COMMENT, BODY = re.compile(r"/\*.*?\*/", re.S), re.compile(r"\{[^{}]*\}")
 CLASS = re.compile(r"\.([a-z][\w-]*)")
-STYLES = {"site", "search", "check", "tools", "listen", "print"}
+STYLES = {"site", "search", "check", "tools", "listen", "print", "zoom"}
 SVG = "http://www.w3.org/2000/svg"
 MADE = {"is-pain", "is-doing"}  # the lines that diary.js draws
 
