@@ -15,7 +15,7 @@ PLAIN_MOST, PICTURED_MOST = 60_000, 140_000  # bytes; the safety page has every 
 NOT_AWAY = (
     ".onpage, .for, .call, .checked, .take, .more, .large, .usual, .overdue, .moved, "
     ".footnote-backref, svg, .meaning strong, "
-    ".sources summary span, .to-tool"
+    ".sources summary span, .to-tool, [hidden], .fold summary span"
 )
 NOT_ON_PAPER = f"{NOT_AWAY}, .go, .about-source"
 NOT_IN_TEXT = f"{NOT_AWAY}, thead"  # a column's name stands before each of its cells

@@ -109,7 +109,7 @@ def test_every_poster_is_one_sheet_that_leads_to_its_page(
             own = content.whole_address(ours, to)
             wanted[to] = ([[(own, "M")]], PAPER, [])
             screen.page.goto(f"{address}poster{to}")
-            codes = shown(screen.page, "img")
+            codes = shown(screen.page, "img[alt^=QR]")
             counts = {size: len(sheets(screen.page, size)) for size in PAPER}
             typed = [own.removeprefix("https://"), "point it here"]
             found[to] = (codes, counts, printed(screen.page).lacks(typed))

@@ -78,7 +78,7 @@ def test_nothing_is_published_that_no_page_loads(built: Path) -> None:
     ]
 
     assert [path.name for path in files if f"/{path.name}" not in text] == []
-    assert len(files) == len(STYLES) + 5  # search and its worker, the zoom's two, posters
+    assert len(files) == len(STYLES) + 4  # search and its worker, the zoom's script, posters
 
 
 def test_an_icon_stands_in_the_page_itself(tmp_path: Path) -> None:
