@@ -21,7 +21,7 @@ LIMITS = {"home": 8, "first visit": 9, "condition": 14, "technique": 8}  # scree
 # Faces whose letters are as wide as those of most phones.
 FACES = '"Liberation Sans", Roboto, Arial, "Nimbus Sans", sans-serif'
 LETTERS = "(faces) => document.documentElement.style.setProperty('--text', faces)"
-KINDS = {"steps3": "li", "tall": "figure.tall", "small": "figure.small", "wide": "figure"}
+KINDS = {"li": "step", "figure": "wide"}  # by the element that holds a picture and has no class
 HEIGHTS = """() => ({
   page: document.documentElement.scrollHeight,
   answer: document.querySelector('.short, .paths')?.getBoundingClientRect().bottom ?? 0,
@@ -36,20 +36,23 @@ FOLDS = "() => [...document.querySelectorAll('.sources, .evidence')].map((one) =
 SEEN = "(one) => one.checkVisibility({contentVisibilityAuto: true}) && one.getBoundingClientRect().height > 0"
 
 
-def pictures(built: Path) -> dict[tuple[str, str], tuple[str, int]]:
-    """Return one picture of each kind and shape: the address of its page, and its place there."""
-    found: dict[tuple[str, str], tuple[str, int]] = {}
+def pictures(built: Path) -> Iterator[tuple[str, str, int]]:
+    """Yield the flattest and the highest picture of each kind: the kind, its page, and its place."""
+    found: dict[str, list[tuple[float, str, int]]] = {}
     for path in sorted(built.rglob("index.html")):
         tree = LexborHTMLParser(path.read_text("utf-8"))
         for number, link in enumerate(tree.css("a.glightbox")):
             holder = link.parent
             while holder.tag not in {"figure", "li"}:
                 holder = holder.parent
-            kind = holder.attributes.get("class") or {"li": "steps3"}.get(holder.tag, "wide")
+            kind = holder.attributes.get("class") or KINDS[holder.tag]
             picture = link.css_first("img").attributes
-            shape = f"{picture['width']} by {picture['height']}"
-            found.setdefault((kind, shape), (path.parent.relative_to(built).as_posix(), number))
-    return found
+            shape = int(picture["width"]) / int(picture["height"])
+            place = path.parent.relative_to(built).as_posix()
+            found.setdefault(kind, []).append((shape, place, number))
+    for kind, some in found.items():
+        for _, place, number in {min(some), max(some)}:
+            yield kind, place, number
 
 
 def opened(page: Page, number: int) -> tuple[dict[str, float], dict]:
@@ -70,11 +73,11 @@ def opened(page: Page, number: int) -> tuple[dict[str, float], dict]:
 def test_a_picture_opens_as_large_as_the_window_allows(
     width: int, built: Path, browser: Browser, address: str
 ) -> None:
-    every = pictures(built)
-    assert {kind for kind, _ in every} == set(KINDS)
+    every = list(pictures(built))
+    assert {kind for kind, *_ in every} == {"step", "wide", "tall", "small"}
     wrong = {}
     with closing(Screen(browser, width)) as screen:
-        for kind, (place, number) in every.items():
+        for kind, place, number in every:
             screen.open(f"{address}{place}/")
             screen.page.wait_for_load_state()
             before, after = opened(screen.page, number)
@@ -141,14 +144,14 @@ def test_pages_are_short_on_a_phone(
             screen.page.wait_for_load_state()
             screen.page.evaluate(LETTERS, FACES)
             heights = screen.page.evaluate(HEIGHTS)
-            lengths[place] = round(heights["page"] / SCREEN, 1)
+            lengths[place] = heights["page"] / SCREEN
             if heights["answer"] > ANSWER * SCREEN:
                 late[place] = round(heights["answer"] / SCREEN, 1)
     with capsys.disabled():
         print("\nScreens of a phone:")
         for place, screens in lengths.items():
             limit = LIMITS.get(kind_of(ours, place), "")
-            print(f"{place:<40}{screens:>6} {f'of {limit}' if limit else ''}")
+            print(f"{place:<40}{screens:>6.1f} {f'of {limit}' if limit else ''}")
     limits = {place: LIMITS.get(kind_of(ours, place)) for place in lengths}
     long = {p: s for p, s in lengths.items() if limits[p] and s > limits[p]}
 
