@@ -18,7 +18,7 @@ NOT_AWAY = (
     ".sources summary span, .to-tool, [hidden], .fold summary span"
 )
 NOT_ON_PAPER = f"{NOT_AWAY}, .go, .about-source"
-NOT_IN_TEXT = f"{NOT_AWAY}, thead"  # a column's name stands before each of its cells
+NOT_IN_TEXT = f"{NOT_AWAY}, thead, form"  # each cell names its column; a form's keys do nothing
 GUIDES = {"\u2060": "", "\u00ad": "", "\x02": "-"}  # signs of where a line may end, or ends
 
 
