@@ -22,8 +22,8 @@ SUBJECTS = Literal[
     "Danger signs", "How safe massage is", "Medicines", "Massage for pain of any kind",
     "Low back pain and sciatica", "Migraine, headache and neck pain", "Arthritis",
     "Sport and injury", "Muscles under pressure and stretch", "A nerve test of the calf",
-    "Trigger points", "Nerves, pain and mood", "Meridians", "What massage is", "Training",
-    "Registers",
+    "Trigger points", "Nerves, pain and mood", "Meridians", "Pregnancy, cancer and age",
+    "What massage is", "Who does what", "Training", "Registers", "Money and law",
 ]  # fmt: skip
 BLANK = re.compile(r"\[(\w+)\]")
 TYPICAL = {  # what a clinic's own system writes in, at a length that is not rare
