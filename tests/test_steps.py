@@ -432,7 +432,7 @@ def test_without_a_script_the_check_is_one_list_with_its_answers(
         assert groups == names(ours)
         assert page.locator(".answer:visible").count() == 1
         assert page.locator("[class^=only-]:visible h3").all_inner_texts() == [
-            "No massage today. Get help today"
+            "Get help today, and have no massage"
         ]
         assert page.get_by_role("button").filter(visible=True).all_inner_texts().count("Back") == 0
         for name in (
