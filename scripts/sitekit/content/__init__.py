@@ -44,7 +44,7 @@ from sitekit.content.models import (
     strange_blanks,
     typical_message,
 )
-from sitekit.content.outline import SECTION, Heading, Link, Outline, Passage
+from sitekit.content.outline import SECTION, Heading, Link, Outline, Passage, heading_ids
 from sitekit.content.page import CARD_LEVELS, CARDS, Page
 from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Problem
 from sitekit.content.schema import problems as schema_problems
@@ -69,8 +69,8 @@ __all__ = [
     "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage", "Problem",
     "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link", "address",
     "condition_names", "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger",
-    "fill_blanks", "fits_heading", "generated_on", "health_mark", "health_section_ids",
-    "health_sections", "is_near", "is_overdue", "load", "moved_addresses", "read_clinic",
-    "relative_address", "review_standing", "schema_problems", "strange_blanks", "today",
-    "typical_message", "whole_address",
+    "fill_blanks", "fits_heading", "generated_on", "heading_ids", "health_mark",
+    "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "moved_addresses",
+    "read_clinic", "relative_address", "review_standing", "schema_problems", "strange_blanks",
+    "today", "typical_message", "whole_address",
 ]  # fmt: skip

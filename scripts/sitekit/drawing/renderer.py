@@ -14,11 +14,11 @@ import markdown
 from markdown.extensions import Extension
 
 from sitekit.content import (
-    Outline,
     Page,
     Site,
     address,
     generated_on,
+    heading_ids,
     moved_addresses,
     relative_address,
 )
@@ -46,8 +46,9 @@ LISTS: dict[str, Callable[[Site, PurePosixPath], str]] = {  # drawn as Markdown
 TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
 OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
-MARKUP = "markup"  # the site keeps each page's HTML as Markdown draws it,
-HTML = "html"  # and with the tools in their places
+FILLED = "filled"  # the site keeps each page's text with names, lists and cards in their places,
+MARKUP = "markup"  # its HTML as Markdown draws it,
+HTML = "html"  # and that with the tools in their places
 
 
 class NestedTooDeeply(Exception):
@@ -80,6 +81,13 @@ def page_markdown(site: Site, page: Page) -> str:
 
 
 def _filled(site: Site, page: Page) -> str:
+    texts = site.store.setdefault(FILLED, {})
+    if page.source not in texts:
+        texts[page.source] = _fill(site, page)
+    return texts[page.source]
+
+
+def _fill(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
@@ -161,10 +169,9 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
 
 def section_ids(site: Site, page: Page) -> set[str]:
     """Return the ids on a page that links may name: those its author chose, and every page's."""
-    drawn = _filled(site, page) if page.cards or generated_on(page) & LISTS.keys() else page.body
-    outline = Outline.from_text(drawn) if drawn is not page.body else page.outline
-    sources = {"sources"} if any(citation_keys(drawn)) else set()
-    return {heading.id for heading in outline.headings if heading.id} | {"checked"} | sources
+    text = _filled(site, page)
+    sources = {"sources"} if any(citation_keys(text)) else set()
+    return heading_ids(text) | {"checked"} | sources
 
 
 def live_addresses(site: Site) -> set[str]:
