@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from built import Built, page_of, pages
@@ -16,7 +16,9 @@ from screen import DESK, PHONE, Screen
 from serving import serving
 from sitekit import content, drawing
 from sitekit.content import Region, Site
+from sitekit.text import respell
 
+GUIDE, KNEE = "docs/index.md", "docs/conditions/knee-pain.md"
 REGIONS = ("gb", "au", "nz", "ie", "us", "ca")
 CALLED = re.compile(r"\b(?:call|ring|dial)(?:s|ed|ing)?\b[^.!?\n]*|tel:[\d+]+", re.IGNORECASE)
 TITLE = re.compile(  # of a source, which may be called "When to call 999"
@@ -86,13 +88,7 @@ def _numbers(region: Region) -> set[str]:
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_no_page_has_another_countrys_number(region: str, ours: Site, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (tmp_path / "mkdocs.yml").write_text(settings.replace("region: gb", f"region: {region}"))
-    site = content.load(tmp_path)
-    assert site.region == region
-
+    site = settled(tmp_path, region)
     foot = foot_of(site)
     found = {"foot": strange_numbers(foot, ours, region)}
     for source, page in site.pages.items():
@@ -183,5 +179,88 @@ def test_a_clinic_can_be_rung_and_booked(width: int, theirs: Path, browser: Brow
 def test_a_neutral_guide_names_no_clinic(built: Path) -> None:
     home = (built / "index.html").read_text("utf-8")
 
-    assert "Ring us" not in home
+    assert "Call us" not in home
     assert "top__clinic" not in home
+
+
+AMERICAN = {"colour": "color", "physiotherapist": "physical therapist", "ring us": "call us"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A colour, and Colour.", "A color, and Color."),
+        ("Ring us, or a padded ring.", "Call us, or a padded ring."),
+        ("Two colours", "Two colours"),  # only whole words that are in the list
+        ("A [colour](colour.md#colour){ .colour }[@colour]", "A [color](colour.md#colour){ .colour }[@colour]"),
+        ('<img alt="colour"> colour https://colour.example/', '<img alt="colour"> color https://colour.example/'),
+    ],
+)  # fmt: skip
+def test_a_country_spells_words_its_own_way(ours: str, theirs: str) -> None:
+    assert respell(ours, AMERICAN) == theirs
+    assert respell(ours, {}) == ours
+
+
+def test_a_page_is_drawn_as_its_country_spells(sample: Sample) -> None:
+    sample.change(
+        "docs/data/spelling.yml", "# How", "gb: {massage: rubbing, therapist: rubber}\n# How"
+    )
+    sample.change(KNEE, "title: Knee pain", "title: Massage for knee pain")
+    sample.change(KNEE, "{{ rating }}", "{{ rating }} [massage](knee-pain.md).[@furlan2015]")
+    site = sample.site()
+    page = site.pages[PurePosixPath("conditions/knee-pain.md")]
+    drawn = drawing.page_markdown(site, page)
+    text, _, sources = drawn.partition("## Where this comes from")
+
+    assert page.value("title") == "Rubbing for knee pain"
+    assert "[rubbing](knee-pain.md)" in text and "can rubbing help?" in text.lower()
+    assert not re.search(r"\bmassage\b", re.sub(r"\{[^}]*\}|\([^)]*\)", "", text), re.IGNORECASE)
+    assert "assage" in sources  # a source keeps its own title
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_page_speaks_another_countrys_english(region: str, tmp_path: Path) -> None:
+    """What the list of a country replaces is nowhere left in what its readers see."""
+    site = settled(tmp_path, region)
+    theirs = site.data.spelling.get(region)
+    words = "|".join(theirs.root) if theirs else "(?!)"
+    left = {
+        str(source): found
+        for source, page in site.pages.items()
+        if (found := re.findall(rf"\b(?:{words})\b", prose(site, page), re.IGNORECASE))
+    }
+
+    assert left == {}
+    assert site.language == f"en-{region.upper()}"
+
+
+def prose(site: Site, page: content.Page) -> str:
+    """Return what a page says above its sources, without addresses and attributes."""
+    drawn = drawing.page_markdown(site, page).partition("\n## Where this comes from")[0]
+    named = {"about/sources.md", "find-a-therapist.md"}  # have the names of bodies and sources
+    plain = re.sub(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>", "]", drawn)
+    return "" if str(page.source) in named else plain
+
+
+def settled(root: Path, region: str) -> Site:
+    """Return the real site in a country."""
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r"\bregion: \w\w", f"region: {region}", settings))
+    site = content.load(root)
+    assert site.region == region
+    return site
+
+
+@pytest.mark.parametrize(("name", "title"), [("", ""), ("A clinic", " | A clinic")])
+def test_a_clinics_own_facts_have_its_name(sample: Sample, name: str, title: str) -> None:
+    sample.change("mkdocs.yml", "  region: gb", f'  clinic: {{name: "{name}"}}\n  region: gb')
+    sample.change(
+        GUIDE, "## What to do next", "/// clinic\nAn hour costs £55.\n///\n\n## What to do next"
+    )
+    site = sample.site()
+
+    text = drawing.page_markdown(site, site.pages[PurePosixPath("index.md")])
+
+    assert f"\n/// clinic{title}\nAn hour costs £55.\n///\n" in text

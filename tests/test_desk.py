@@ -211,7 +211,7 @@ def test_home_says_who_stands_behind_it(width: int, clinics: Path, browser: Brow
         assert behind.is_visible()
         assert f"This guide comes to you from {CLINIC['name']}." in behind.inner_text()
         assert links == {
-            f"Ring {CLINIC['phone']}": "tel:01632960983",
+            f"Call {CLINIC['phone']}": "tel:01632960983",
             "Book or change a visit": CLINIC["booking"],
         }
         assert screen.sideways() == []
