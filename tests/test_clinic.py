@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 from screen import DESK, PHONE, Screen
 from serving import serving
-from sitekit import content, drawing
+from sitekit import checks, content, drawing
 from sitekit.content import Region, Site
 from sitekit.text import respell
 
@@ -86,19 +86,41 @@ def _numbers(region: Region) -> set[str]:
     return {region.emergency, region.advice, region.crisis} - {""}
 
 
-@pytest.mark.parametrize("region", REGIONS)
-def test_no_page_has_another_countrys_number(region: str, ours: Site, tmp_path: Path) -> None:
-    site = settled(tmp_path, region)
-    foot = foot_of(site)
+@pytest.fixture(scope="module", params=REGIONS)
+def abroad(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, of a clinic with a name, in one country after the other."""
+    root = tmp_path_factory.mktemp(request.param)
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    (root / "README.md").touch()
+    settings = re.sub(r"\bregion: \w\w", f"region: {request.param}", text_of("mkdocs.yml"))
+    settings = re.sub(r'(?<=\n    name: )"[^"\n]*"', f'"{CLINIC["name"]}"', settings)
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    site = content.load(root)
+    assert (site.region, site.clinic.name) == (request.param, CLINIC["name"])
+    return site
+
+
+def text_of(name: str) -> str:
+    """Return the text of a file of the repository."""
+    return (ROOT / name).read_text("utf-8")
+
+
+def test_every_page_keeps_every_rule_in_every_country(abroad: Site) -> None:
+    assert [str(one) for one in checks.problems(abroad)] == []
+
+
+def test_no_page_has_another_countrys_number(abroad: Site, ours: Site) -> None:
+    region, foot = abroad.region, foot_of(abroad)
     found = {"foot": strange_numbers(foot, ours, region)}
-    for source, page in site.pages.items():
-        text = drawing.page_markdown(site, page)
+    for source, page in abroad.pages.items():
+        text = drawing.page_markdown(abroad, page)
         if content.generated_on(page):  # its tool is drawn after Markdown
-            text = drawing.finish_page(site, page, drawing.page_markup(site, page))
+            text = drawing.finish_page(abroad, page, drawing.page_markup(abroad, page))
         found[str(source)] = strange_numbers(text, ours, region)
 
     assert {name: numbers for name, numbers in found.items() if numbers} == {}
-    assert site.data.regions[region].emergency in foot
+    assert abroad.data.regions[region].emergency in foot
 
 
 def foot_of(site: Site) -> str:
@@ -176,11 +198,11 @@ def test_a_clinic_can_be_rung_and_booked(width: int, theirs: Path, browser: Brow
         assert [said for said in screen.notes(address).values() if said] == []
 
 
-def test_a_neutral_guide_names_no_clinic(built: Path) -> None:
+def test_the_home_page_names_a_clinic_where_there_is_one(built: Path, ours: Site) -> None:
     home = (built / "index.html").read_text("utf-8")
 
-    assert "Call us" not in home
-    assert "top__clinic" not in home
+    assert ("Call us" in home) == bool(ours.clinic.phone)
+    assert ("top__clinic" in home) == bool(ours.clinic.name)
 
 
 AMERICAN = {"colour": "color", "physiotherapist": "physical therapist", "ring us": "call us"}
@@ -218,20 +240,18 @@ def test_a_page_is_drawn_as_its_country_spells(sample: Sample) -> None:
     assert "assage" in sources  # a source keeps its own title
 
 
-@pytest.mark.parametrize("region", REGIONS)
-def test_no_page_speaks_another_countrys_english(region: str, tmp_path: Path) -> None:
+def test_no_page_speaks_another_countrys_english(abroad: Site) -> None:
     """What the list of a country replaces is nowhere left in what its readers see."""
-    site = settled(tmp_path, region)
-    theirs = site.data.spelling.get(region)
+    theirs = abroad.data.spelling.get(abroad.region)
     words = "|".join(theirs.root) if theirs else "(?!)"
     left = {
         str(source): found
-        for source, page in site.pages.items()
-        if (found := re.findall(rf"\b(?:{words})\b", prose(site, page), re.IGNORECASE))
+        for source, page in abroad.pages.items()
+        if (found := re.findall(rf"\b(?:{words})\b", prose(abroad, page), re.IGNORECASE))
     }
 
     assert left == {}
-    assert site.language == f"en-{region.upper()}"
+    assert abroad.language == f"en-{abroad.region.upper()}"
 
 
 def prose(site: Site, page: content.Page) -> str:
@@ -240,17 +260,6 @@ def prose(site: Site, page: content.Page) -> str:
     named = {"about/sources.md", "find-a-therapist.md"}  # have the names of bodies and sources
     plain = re.sub(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>", "]", drawn)
     return "" if str(page.source) in named else plain
-
-
-def settled(root: Path, region: str) -> Site:
-    """Return the real site in a country."""
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copytree(ROOT / "overrides", root / "overrides")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(re.sub(r"\bregion: \w\w", f"region: {region}", settings))
-    site = content.load(root)
-    assert site.region == region
-    return site
 
 
 @pytest.mark.parametrize(("name", "title"), [("", ""), ("A clinic", " | A clinic")])
