@@ -57,7 +57,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     site, ours = config.extra["site"], _page_of(page, config)
     if not ours:
         return markdown  # its file cannot be read, and a check says so
+    own_title = page.title == page.meta.get("title")  # the menu may give it another
     page.meta |= output.page_facts(site, ours)
+    page.title = page.meta["title"] if own_title else page.title
     return drawing.page_markdown(site, ours)
 
 
@@ -86,6 +88,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals |= {"region": site.data.regions.get(site.region), "clinic": site.clinic}
+    env.globals["language"] = site.language
     env.globals["sheet"] = site.data.sheet
     env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
     env.globals["at"] = lambda source: urls.get(source) or content.address(source).lstrip("/")

@@ -14,7 +14,7 @@ from sitekit.drawing import page_markup
 
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
-    "letter", "caption", "people", "compare", "signs",
+    "clinic",    "letter", "caption", "people", "compare", "signs",
 }  # fmt: skip
 BOXES = {
     "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths",

@@ -6,11 +6,11 @@ Each field's description doubles as the help that its editor reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from sitekit.text import fill_names
 
@@ -260,13 +260,23 @@ class Words(Entry):
     hard: tuple[Avoided, ...] = ()
     glossary: tuple[Term, ...] = ()
 
-    def filled(self, known: Mapping[str, str]) -> Words:
-        """Return the same words with the country's names filled in where a meaning has one."""
+    def filled(self, known: Mapping[str, str], spell: Callable[[str], str]) -> Words:
+        """Return the same words with the country's names in the meanings, spelled its own way."""
         terms = (
-            term.model_copy(update={"means": fill_names(term.means, known)})
+            term.model_copy(
+                update={
+                    "word": spell(term.word),
+                    "also": tuple(map(spell, term.also)),
+                    "means": spell(fill_names(term.means, known)),
+                }
+            )
             for term in self.glossary
         )
         return self.model_copy(update={"glossary": tuple(terms)})
+
+
+class Spelling(RootModel[dict[str, str]]):
+    """One country of docs/data/spelling.yml: what it writes for a word of ours."""
 
 
 class Clinic(Entry):

@@ -27,7 +27,7 @@ from sitekit.drawing.blocks import OurBlocks, OurTrees
 from sitekit.drawing.cards import draw_check, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
-from sitekit.drawing.plans import with_ways
+from sitekit.drawing.plans import with_clinic, with_ways
 from sitekit.drawing.tools import draw_diary, draw_kit, draw_sheet
 from sitekit.text import citation_keys, fill_names
 
@@ -43,6 +43,7 @@ LISTS: dict[str, Callable[[Site, PurePosixPath], str]] = {  # drawn as Markdown
     "pages": page_list,
     "check": lambda site, _: draw_check(site),
 }
+NAMED = {"all_sources", "countries"}  # lists of what has a name of its own, in its own spelling
 TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
 OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
@@ -91,14 +92,15 @@ def _fill(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
-    text = with_ways(site, page, with_cards(site, page, page.body))
-    return fill_names(text, site.values(front) | lists)
+    text = with_ways(site, page, with_cards(site, page, with_clinic(site, page.body)))
+    sources = {name: lists.pop(name) for name in NAMED & lists.keys()}
+    return fill_names(site.respelled(fill_names(text, site.values(front) | lists)), sources)
 
 
 def finish_page(site: Site, page: Page, html: str) -> str:
     """Keep what Markdown drew of a page for whoever needs it, and return it with its tools."""
     html = OTHER_WAYS_BACK.sub("", html)
-    whole = TOOL_PLACE.sub(lambda found: TOOLS[found[1]](site), html)
+    whole = TOOL_PLACE.sub(lambda found: site.respelled(TOOLS[found[1]](site)), html)
     site.store.setdefault(MARKUP, {})[page.source] = html
     site.store.setdefault(HTML, {})[page.source] = whole
     return whole

@@ -6,10 +6,11 @@ Every other room calls them. What is here may be changed alone: nothing below it
 from sitekit.text.marks import CITATION, citation_keys, fill_names, names_in
 from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
+from sitekit.text.spelling import respell
 from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septets
 
 __all__ = [
     "CITATION", "SEGMENT", "citation_keys", "claims", "counted_numbers", "fill_names", "measure",
-    "names_in", "numbers", "odd_letters", "plain_letter", "reading_minutes", "rhythm", "sentences",
-    "septets", "supported_numbers", "words",
+    "names_in", "numbers", "odd_letters", "plain_letter", "reading_minutes", "respell", "rhythm",
+    "sentences", "septets", "supported_numbers", "words",
 ]  # fmt: skip
