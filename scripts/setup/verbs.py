@@ -62,7 +62,7 @@ def build(words: list[str]) -> int:
 
 def test(words: list[str]) -> int:
     """Run every test, those in the browser included."""
-    python = environment.prepare(steps=4)
+    python = environment.prepare(steps=4, tests=True)
     packages.add_pango(python)
     found = browser.find(python, steps=4)
     say(4, 4, f"Testing with {' '.join(found.values())}")
