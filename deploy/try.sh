@@ -11,10 +11,12 @@ built=${1:+$(realpath "$1")} tmp=$(mktemp -d) wrong=0
 trap 'kill $(jobs -p) 2> /dev/null || true; wait; rm -r "$tmp"' EXIT
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The site and its compressed files, as if a page had moved
+# The site and its compressed files, as if a page had moved and a certificate were asked for
 if [[ $built ]]; then cp -r "$built" "$tmp/site"; else python3 scripts/run.py build -d "$tmp/site"; fi
 python3 scripts/run.py pack "$tmp/site" --into "$tmp/deploy/made"
 echo '"/old-page/" "/first-visit/";' >> "$tmp/deploy/made/redirects.conf"
+mkdir -p "$tmp/site/.well-known/acme-challenge"
+echo proof > "$tmp/site/.well-known/acme-challenge/token"
 
 # An nginx with a folder and a port of its own
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
@@ -62,8 +64,10 @@ etag=$(header ETag)
 check / 304 ETag "$etag" -H "If-None-Match: $etag"
 check / 200 ETag "$etag" --head
 for path in /old-page/ /first-visit; do check $path 301 Location /first-visit/; done
+check /.well-known/acme-challenge/token 200 Cache-Control no-cache
+same .well-known/acme-challenge/token
 for path in /../../etc/passwd /..%2f..%2fetc/passwd /%2e%2e/%2e%2e/etc/passwd '/..\..\etc\passwd' \
-  /js/..%252f..%252fetc/passwd /.git/config /_headers /_redirects /index.html.br /404.html; do
+  /.well-known/../.git/config /.well-known/none /js/..%252f..%252fetc/passwd /.git/config /_headers /_redirects /index.html.br /404.html; do
   check "$path" '400|404' Location ""
 done
 for method in POST PUT DELETE PATCH OPTIONS PROPFIND; do check / 405 Allow "GET, HEAD" -X $method; done

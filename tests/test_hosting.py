@@ -98,7 +98,33 @@ def test_the_trial_on_a_real_nginx_can_be_read_and_asks_for_each_header(ours: Si
     assert os.access(TRIAL, os.X_OK)
     assert [name for name in output.response_headers(ours) if name not in text] == []
     assert 'sed "s|/srv/massage|' in text
+    assert "check /.well-known/acme-challenge/token 200 " in text
     assert "/srv/massage/site;" in (ROOT / "deploy/nginx.conf").read_text("utf-8")
+
+
+def test_a_certificate_can_be_had_and_nothing_else_begins_with_a_dot() -> None:
+    text = (ROOT / "deploy/nginx.conf").read_text("utf-8")
+
+    assert [line.split("#")[0].strip() for line in text.splitlines() if "location " in line] == [
+        "location / { }",
+        "location = /404.html { internal; }",
+        "location ^~ /.well-known/ { }",
+        "location ~ (/\\.|^/_|\\.(gz|br)$) { return 404; }",
+    ]
+
+
+def test_the_readme_says_what_a_host_without_headers_costs() -> None:
+    _, _, hosting = (ROOT / "README.md").read_text("utf-8").partition("## Hosting")
+    hosting = " ".join(hosting.split())
+
+    for said in (
+        "Netlify and Cloudflare Pages read.",
+        "GitHub Pages reads neither",
+        "in a frame",
+        "ten minutes",
+        "a 301",
+    ):
+        assert said in hosting
 
 
 @on_unix
