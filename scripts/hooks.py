@@ -42,6 +42,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
     site = config.extra["site"] = content.load(Path(config.docs_dir).parent)
+    config.site_url = site.home or None  # as every writer of ours has it
     config.extra |= {"serving": serving["now"], "leaflets": {}, "sizes": {}, "problems": {}}
     config.extra["offline"] = site.store["offline"] = DISK in config.plugins
     wanted = os.environ.get("SITE_FORMATS") != "no" and not serving["now"]

@@ -86,10 +86,10 @@ def test_nothing_is_written_for_what_is_no_address(sample: Sample, line: str) ->
 
 
 def test_a_line_that_is_no_address_is_named(sample: Sample) -> None:
-    sample.change(LEDGER, "/#short-version", "<<<<<<< HEAD")
+    sample.change(LEDGER, "/#short-version", "knee pain")
 
     assert sample.problems() == [
-        f"{LEDGER}:3: '<<<<<<< HEAD' is no address.\n"
+        f"{LEDGER}:3: 'knee pain' is no address.\n"
         "    Fix: Take your change to this line back: only the command 'keep' adds lines here."
     ]
 

@@ -8,7 +8,7 @@ from sitekit import checks
 
 GUIDE = "docs/index.md"
 UNKNOWN = "There is no region 'gbr'."
-LINES = "Compare the lines with a page that works; a value with ': ' in it needs quotes."
+LINES = "Compare the lines with a file that works; a value with ': ' in it needs quotes."
 
 
 BOMB = b"---\na: &a [x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b]\n---\nText.\n"
@@ -42,9 +42,18 @@ BAD_INPUT = {
                            "These lines cannot be read as YAML: month must be in 1..12.", LINES),
     "a colon too many": (b"---\ntitle: A\nfor: you: me\n---\nText.\n", 3,
                          "These lines cannot be read as YAML: "
-                         "mapping values are not allowed in this context.", LINES),
-    "a field twice": (b"---\ntitle: A\ntitle: B\n---\nText.\n", 3, "'title' is written twice.",
-                      "Keep one of the two lines."),
+                         "mapping values are not allowed in this context.",
+                         'Put the value in quotes: for: "you: me"'),
+    "a field twice": (b"---\ntitle: A\ntitle: B\n---\nText.\n", 3,
+                      "'title' is written twice, in lines 2 and 3.", "Keep one of the two."),
+    "words after a #": (b"---\ntitle: Stroking #1\n---\nText.\n", 2,
+                        "The words from '#1' on are lost: '#' begins a note in YAML.",
+                        'Put the value in quotes: title: "Stroking #1"'),
+    "quotes never closed": (b"---\ntitle: \"A\nfor: you\n---\nText.\n", 2,
+                            "These lines cannot be read as YAML: the quotes are never closed.",
+                            "Type a second quotation mark where they end."),
+    "half merged": (b"---\ntitle: A\n<<<<<<< HEAD\n---\nText.\n", 3, "'<<<<<<< HEAD' is left of a merge.",
+                    "Keep the lines you want, and take out those with '<<<<<<<', '=======' and '>>>>>>>'."),
 }  # fmt: skip
 
 

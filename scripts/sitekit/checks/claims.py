@@ -25,6 +25,7 @@ from sitekit.text import (
     says="No source is called 'furlan2051'.",
     why="Readers must be able to look up what we say.",
     example="You may feel better for a day.[@furlan2015]",
+    needs=["references.yml"],
 )
 def keys_are_known(page: Page, site: Site) -> Iterator[Problem]:
     """Every [@key] is in the list of sources."""
@@ -40,6 +41,7 @@ def keys_are_known(page: Page, site: Site) -> Iterator[Problem]:
     says="The evidence panel cites no source.",
     why="People weigh their choice on this panel.",
     example="Massage of the back.[@furlan2015]",
+    needs=["marks"],
 )
 def evidence_is_cited(page: Page, site: Site) -> Iterator[Problem]:
     """An evidence panel says where its words come from."""
@@ -81,6 +83,7 @@ FREE = {"0", "1", "10", "100"}  # scales, single things and "in 100"
     says="Nothing backs this up: 'It eases pain.'.",
     why="If we say that it helps, we show who found that out.",
     example="It may ease pain for a day.[@furlan2015]",
+    needs=["marks"],
 )
 def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
     """A sentence that says something helps has its source after it, or owns up to a doubt."""
@@ -117,6 +120,7 @@ def _weighs(page: Page, one: Passage) -> bool:
 @page_rule(
     says="26 is not among the figures of furlan2015.",
     why="One wrong digit can mislead many readers.",
+    needs=["references.yml", "regions.yml"],
 )
 def numbers_are_the_sources_own(page: Page, site: Site) -> Iterator[Problem]:
     """Every number is among the figures of the source cited after it, or of the page's sources."""

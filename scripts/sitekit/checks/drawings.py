@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
 from sitekit.checks.rule import site_rule
-from sitekit.content import STOP, Problem, Site
+from sitekit.content import STOP, Problem, Site, merge_problem
 
 HEAVIEST = 12_000  # bytes of a drawing
 SVG = "{http://www.w3.org/2000/svg}"
@@ -36,6 +36,8 @@ def _drawing(shown: PurePosixPath, path: Path) -> Iterator[Problem]:
     try:
         root = ElementTree.parse(path).getroot()
     except ElementTree.ParseError as error:
+        if merge_problem(shown, path.read_text("utf-8", "replace")):
+            return  # characters.merges_are_done says so
         yield Problem(shown, error.position[0], "The drawing cannot be read.", "Save it again.")
         return
     for name in ("title", "desc"):

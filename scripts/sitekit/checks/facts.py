@@ -30,12 +30,14 @@ from sitekit.text import SEGMENT, citation_keys, odd_letters, plain_letter, sept
 
 MESSAGES, SPELLING = FOLDER / "messages.yml", FOLDER / "spelling.yml"
 FIELDS = {"Text message": "text", "E-mail subject": "subject", "E-mail": "mail", "Letter": "letter"}
+TAKEN_FOR = {True: "yes", False: "no"}  # words that YAML does not read as words
 SLIP = 0.85  # how alike two names are when one is likely a slip for the other
 
 
 @site_rule(
     says="'kind' is 'blog', which is not one of the choices.",
     why="All pages draw on these lists, so a slip here is a slip on many pages.",
+    needs=None,
 )
 def data_fits(site: Site) -> Iterator[Problem]:
     """The files in docs/data hold what they are meant to."""
@@ -45,6 +47,7 @@ def data_fits(site: Site) -> Iterator[Problem]:
 @site_rule(
     says="No page cites 'furlan2016'.",
     why="The list shows what our pages rest on, and no more.",
+    needs=["pages", "regions.yml", "safety.yml"],
 )
 def references_are_used(site: Site) -> Iterator[Problem]:
     """Every source in the list is cited by a page, a country's entry or a danger sign."""
@@ -64,6 +67,7 @@ def references_are_used(site: Site) -> Iterator[Problem]:
 @site_rule(
     says="There is no page 'conditions/knee-pian.md'.",
     why="These words help people find a page when they search.",
+    needs=["pages"],
 )
 def synonyms_lead_to_pages(site: Site) -> Iterator[Problem]:
     """Search words belong to pages that exist."""
@@ -83,14 +87,17 @@ def synonyms_lead_to_pages(site: Site) -> Iterator[Problem]:
     says="There is no region 'gbr'.",
     why="The country sets which number to call.",
     example="region: gb",
+    needs=["regions.yml"],
 )
 def region_is_known(site: Site) -> Iterator[Problem]:
     """The country in mkdocs.yml is one we have facts for."""
-    if site.region not in site.data.regions:
-        near = get_close_matches(site.region, site.data.regions, 1)
+    written = (site.config.get("extra") or {}).get("region", "")
+    wanted = TAKEN_FOR[written] if isinstance(written, bool) else str(written)
+    if wanted not in site.data.regions:
+        near = get_close_matches(wanted, site.data.regions, 1)
         guess = f"Did you mean '{near[0]}'? " if near else ""
         fix = f"{guess}Use one of: {', '.join(site.data.regions)}."
-        yield Problem(CONFIG, _line(site, "region"), f"There is no region '{site.region}'.", fix)
+        yield Problem(CONFIG, _line(site, "region"), f"There is no region '{wanted}'.", fix)
 
 
 @site_rule(
@@ -152,12 +159,13 @@ def clinic_fits(site: Site) -> Iterator[Problem]:
 
 def _line(site: Site, *way: str) -> int:
     """Return the line of a setting below ``extra``."""
-    return config_line(site.root, "extra", *way)
+    return config_line(site, "extra", *way)
 
 
 @site_rule(
     says="The text message has 164 letters; one holds 160.",
     why="Clinics send it as it is, and a stranger may see it on a locked phone.",
+    needs=["pages"],
 )
 def messages_fit(site: Site) -> Iterator[Problem]:
     """Each page's messages can be sent as they are: short, plain, discreet, with one address."""

@@ -104,6 +104,7 @@ def _against_today(page: Page, today: date, last: date) -> Iterator[Problem]:
     says="'A Person, Doctor' is not in docs/data/reviewers.yml.",
     why="We name a person only when they have said yes to it.",
     level=STOP,
+    needs=["reviewers.yml"],
 )
 def reviewer_is_listed(page: Page, site: Site) -> Iterator[Problem]:
     """Nobody is named as having checked a page unless they are on our list."""
@@ -152,6 +153,7 @@ def check_is_due(page: Page, site: Site) -> Iterator[Problem]:
     says="The health text has changed since a person checked it.",
     why='The page now says "changed since" by itself, until they read it again.',
     level=TIP,
+    needs=["safety.yml"],
 )
 def review_is_of_these_words(page: Page, site: Site) -> Iterator[Problem]:
     """The health text is still what the named person read; if not, the page says so by itself."""

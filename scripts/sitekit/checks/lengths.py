@@ -36,6 +36,7 @@ def _prose(page: Page) -> list[Passage]:
 @page_rule(
     says="A sentence has 29 words: 'One two three four five six seven eight nine ten e...'.",
     why="A person in pain loses the thread of a long sentence.",
+    needs=["marks"],
 )
 def sentences_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """No sentence has more than 28 words."""
@@ -50,6 +51,7 @@ def sentences_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="A paragraph has 4 sentences.",
     why="On a phone, a long block of text looks like a wall.",
+    needs=["marks"],
 )
 def paragraphs_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """A paragraph has at most three sentences."""
@@ -64,6 +66,7 @@ def paragraphs_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="There are 151 words under 'My own part'.",
     why="Short parts are easy to find and to read.",
+    needs=["marks"],
 )
 def sections_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """There are at most 150 words between one heading and the next."""
@@ -82,6 +85,7 @@ def sections_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="A list has 8 items.",
     why="Nobody keeps more than seven things in mind.",
+    needs=["marks"],
 )
 def lists_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """A list has at most seven items."""
@@ -94,6 +98,7 @@ def lists_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="The page has 1,301 words.",
     why="A long page is not read to its end.",
+    needs=["marks"],
 )
 def pages_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """A condition page has at most 1,300 words, a technique page 650, the first visit 900."""
@@ -165,6 +170,7 @@ def page_could_be_easier(page: Page, site: Site) -> Iterator[Problem]:
     why="Short sentences in a row sound like a telegram; joined ones say why and how.",
     example="You choose how firm it is, so say “softer” whenever you like.",
     level=TIP,
+    needs=["marks"],
 )
 def sentences_are_joined(page: Page, site: Site) -> Iterator[Problem]:
     """Sentences have 11 to 14 words on average, and short ones are few and stand apart."""

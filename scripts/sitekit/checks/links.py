@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,39 @@ from sitekit.content import Link, Page, Problem, Site
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 UNCLEAR = {"here", "click here", "this page", "this link", "link", "more", "read more", "this"}
+
+
+PLAIN = re.compile(r"[a-z0-9._/-]*")  # what every host and every program reads alike
+SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa"})
+
+
+@page_rule(
+    says="The address '../img/My Picture.png' has letters that not every host reads alike.",
+    why="A picture or a page that opens on one machine would be missing on another.",
+    example="![A bent knee.](../img/knee-bent.svg)",
+)
+def addresses_are_plain(page: Page, site: Site) -> Iterator[Problem]:
+    """The name of a picture or a page has small letters, figures and hyphens only."""
+    for link in page.outline.links:
+        if not _is_plain(link):
+            path = link.href.partition("#")[0]
+            plain = _plain(path)
+            there = (site.root / "docs" / page.source.parent / plain).is_file()
+            name = PurePosixPath(plain).name
+            call = "" if there else f"Call the file '{name}', and write"
+            what = f"The address '{path}' has letters that not every host reads alike."
+            yield Problem(page.path, link.line, what, f"{call or 'Write'} '{plain}' here.")
+
+
+def _is_plain(link: Link) -> bool:
+    path = link.href.partition("#")[0]
+    return bool(OUTSIDE.match(path) or PLAIN.fullmatch(path) or "{{" in path)
+
+
+def _plain(path: str) -> str:
+    """Return a path in small letters of the English alphabet, with hyphens."""
+    spelt = unicodedata.normalize("NFKD", path.lower().translate(SPELT))
+    return re.sub(r"[^a-z0-9._/-]+", "-", spelt.encode("ascii", "ignore").decode())
 
 
 @page_rule(
@@ -30,7 +64,9 @@ def links_lead_somewhere(page: Page, site: Site) -> Iterator[Problem]:
         if link.text.strip().lower() in UNCLEAR:
             what = f"The link '{link.text}' does not say where it leads."
             yield Problem(page.path, link.line, what, "Use the name of the page it leads to.")
-        if not OUTSIDE.match(link.href):  # markup.only_safe_markup looks at those
+        if not OUTSIDE.match(link.href) and _is_plain(
+            link
+        ):  # markup.only_safe_markup looks at those
             yield from _inside(page, link, site)
 
 
@@ -48,6 +84,8 @@ def _inside(page: Page, link: Link, site: Site) -> Iterator[Problem]:
     if target not in site.pages:
         if (site.root / "docs" / target).is_file() and target.suffix != ".md":
             return
+        if PurePosixPath("docs") / target in {one.path for one in site.faults}:
+            return  # it is there, and cannot be read
         yield _no_page(page, link, target, site)
     elif anchor and anchor not in ids(site.pages[target]):
         near = get_close_matches(anchor, ids(site.pages[target]), 1)
@@ -79,6 +117,7 @@ VIEW = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
     says="The picture 'img/knee.svg' has no words for people who cannot see it.",
     why="Some readers hear the page. They need the picture in words.",
     example="![A bent knee.](../img/knee.svg)",
+    needs=["marks"],
 )
 def pictures_are_described(page: Page, site: Site) -> Iterator[Problem]:
     """A picture is one of ours, has words for those who cannot see it, and a caption."""
@@ -91,7 +130,7 @@ def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
     if ":" in link.href or link.href.startswith("/"):
         return  # markup.only_safe_markup refuses pictures from other sites
     target = posixpath.normpath(site.root / "docs" / page.source.parent / link.href)
-    if not (site.root / target).is_file():
+    if not (site.root / target).is_file() and _is_plain(link):
         what = f"There is no picture '{link.href}'."
         yield Problem(page.path, link.line, what, _near(page, target, site))
     around = _blocks_around(page, link)

@@ -13,6 +13,10 @@ from sitekit.drawing import live_addresses, unrecorded_addresses
 
 REDIRECTS = FOLDER / "redirects.yml"
 LONGEST = 60  # letters with the host: it fits a line of a letter, and a small QR code
+DRAWN_FROM = {  # what addresses are made of: pages, and what the build draws on them
+    "pages", "cards.yml", "redirects.yml", "references.yml", "regions.yml", "safety.yml",
+    "words.yml",
+}  # fmt: skip
 EXAMPLE = "/old-page/: /new-page/"
 
 
@@ -21,6 +25,7 @@ EXAMPLE = "/old-page/: /new-page/"
     why="Clinics have it on paper and in their texts, and none can be called back.",
     example="/first-visit/#costs: /find-a-therapist/#costs",
     level=STOP,
+    needs=DRAWN_FROM,
 )
 def addresses_still_answer(site: Site) -> Iterator[Problem]:
     """Every address ever published leads to its page or section, or to where it has moved."""
@@ -62,6 +67,7 @@ def _lost_with_its_page(site: Site, lost: str) -> bool:
 @site_rule(
     says="'/conditions/knee/' leads nowhere.",
     why="An old link must end at a page that is there.",
+    needs=DRAWN_FROM,
 )
 def redirects_lead_somewhere(site: Site) -> Iterator[Problem]:
     """A redirect starts at an address that is gone, and ends at one that is there."""

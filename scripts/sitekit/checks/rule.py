@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sitekit.content import FIX, Page, Problem, Site
+from sitekit.content import CONFIG, FIX, Page, Problem, Site
 
 Check = Callable[..., Iterator[Problem]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: what it looks at, a message of its own, why it is there, and what is right."""
+    """One rule: what it looks at, a message of its own, why it is there, and what is right.
+
+    ``needs`` are the shared files that it depends on; "pages" where it looks at all of them, and
+    "marks" where it depends on the page's marks of blocks and lists. Every rule but those on the
+    files themselves (None) depends on mkdocs.yml.
+    """
 
     check: Check
     says: str
     why: str
     example: str
     level: str
+    needs: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -31,12 +37,21 @@ class Rule:
         return f"Why: {self.why}" + (f"\nExample: {self.example}" if self.example else "")
 
     def problems(self, *looked_at: object) -> list[Problem]:
-        """Return what the rule finds, each with the rule's name and level."""
-        return self.signed(self.check(*looked_at))
+        """Return what the rule finds, each with the rule's name and level.
+
+        A rule that depends on what is wrong waits until that is mended: one cause, one message.
+        """
+        *pages, site = looked_at
+        marks = {"marks"} if any(page.slips for page in pages) else set()
+        return [] if self.needs & (site.wrong | marks) else self.signed(self.check(*looked_at))
 
     def signed(self, found: Iterable[Problem]) -> list[Problem]:
         """Note on each problem which rule found it, and how much that rule matters."""
         return [replace(one, rule=self.name, level=self.level) for one in found]
+
+
+def _all(needs: Iterable[str] | None) -> frozenset[str]:
+    return frozenset() if needs is None else frozenset({CONFIG.name, *needs})
 
 
 PAGE_RULES: list[Rule] = []  # each looks at one page, and at the site for what pages share
@@ -44,24 +59,24 @@ SITE_RULES: list[Rule] = []  # each looks at the site as a whole
 
 
 def page_rule(
-    *, says: str, why: str, example: str = "", level: str = FIX
+    *, says: str, why: str, example: str = "", level: str = FIX, needs: Iterable[str] | None = ()
 ) -> Callable[[Check], Check]:
     """Make a rule of a function of (page, site); ``says`` is one of its messages, word for word."""
 
     def listed(check: Check) -> Check:
-        PAGE_RULES.append(Rule(check, says, why, example, level))
+        PAGE_RULES.append(Rule(check, says, why, example, level, _all(needs)))
         return check
 
     return listed
 
 
 def site_rule(
-    *, says: str, why: str, example: str = "", level: str = FIX
+    *, says: str, why: str, example: str = "", level: str = FIX, needs: Iterable[str] | None = ()
 ) -> Callable[[Check], Check]:
     """Make a rule of a function of the site; ``says`` is one of its messages, word for word."""
 
     def listed(check: Check) -> Check:
-        SITE_RULES.append(Rule(check, says, why, example, level))
+        SITE_RULES.append(Rule(check, says, why, example, level, _all(needs)))
         return check
 
     return listed

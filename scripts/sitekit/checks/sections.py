@@ -92,6 +92,7 @@ def _strangers(page: Page, plan: Anatomy) -> Iterator[Problem]:
     says="The short version has 1 part.",
     why="Some people read only this part.",
     example="**It often gets better by itself,** usually in 4 to 6 weeks.",
+    needs=["marks"],
 )
 def short_version_is_short(page: Page, site: Site) -> Iterator[Problem]:
     """The short version has two to five parts: the lines of a list, or paragraphs."""
@@ -114,6 +115,7 @@ def short_version_is_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="There is nothing under 'What to do next'.",
     why="A heading is a promise to the reader.",
+    needs=["marks"],
 )
 def sections_have_text(page: Page, site: Site) -> Iterator[Problem]:
     """Every heading has something under it before the next one of its level."""
@@ -173,6 +175,7 @@ HOME = PurePosixPath("index.md")  # its short version is what people ask first
     says="Nothing is called '{{ region.emergncy }}'.",
     why="A name in braces turns into a fact, such as the number to call.",
     example="Call {{ region.emergency }}.",
+    needs=["regions.yml"],
 )
 def names_are_known(page: Page, site: Site) -> Iterator[Problem]:
     """Every name in braces has a value."""

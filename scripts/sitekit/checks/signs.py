@@ -32,6 +32,7 @@ FEW = 2  # danger signs that a list may not hold
     why="The build draws the card from docs/data/safety.yml, and knows these names only.",
     example="/// signs | emergency",
     level=STOP,
+    needs=["safety.yml"],
 )
 def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
     """A page asks once for a card that there is, that has signs for it, and that holds no words."""
@@ -85,6 +86,7 @@ def _in_a_card(page: Page, line: int) -> bool:
 @site_rule(
     says="No source is called 'nowhere'.",
     why="A danger sign may only rest on what our list of sources holds.",
+    needs=["references.yml"],
 )
 def sign_sources_are_known(site: Site) -> Iterator[Problem]:
     """Every source of a sign, and of its reason, is in the list of sources."""
@@ -101,6 +103,7 @@ def sign_sources_are_known(site: Site) -> Iterator[Problem]:
     says="There is no page 'first-visit/after.md'.",
     why="A sign for a page that is not there would be shown to nobody.",
     level=STOP,
+    needs=["pages"],
 )
 def sign_pages_are_known(site: Site) -> Iterator[Problem]:
     """Every page that a sign names is there, and shows the card of its level."""
@@ -111,7 +114,7 @@ def sign_pages_are_known(site: Site) -> Iterator[Problem]:
                 near = get_close_matches(name, pages, 1)
                 fix = f"Did you mean '{near[0]}'?" if near else "Write its path below docs/."
                 yield _problem(site, f"There is no page '{name}'.", fix, key, "pages")
-            elif CARDS[sign.level] not in pages[name].card_ids:
+            elif CARDS[sign.level] not in pages[name].card_ids and not pages[name].slips:
                 kind = next(kind for kind, level in CARD_LEVELS.items() if level == sign.level)
                 what = f"'{name}' does not show the sign '{key}'."
                 fix = f"Add '/// signs | {kind}' and '///' to the page, or take it out of 'pages'."
@@ -175,6 +178,7 @@ def groups_are_short(site: Site) -> Iterator[Problem]:
     says="There is no danger sign 'chset'.",
     why="A sentence of a card must reach its readers.",
     example="with: {chest: A heart attack may bring no pain at all.}",
+    needs=["pages", "regions.yml", "safety.yml"],
 )
 def card_words_are_known(site: Site) -> Iterator[Problem]:
     """What cards.yml names is there: signs, pages, and facts in {{ braces }}."""
@@ -246,6 +250,7 @@ def check_groups_stand_together(site: Site) -> Iterator[Problem]:
 @page_rule(
     says="The check has no question that leads to the answer 'only-wait'.",
     why="A step without questions is one that nobody can take.",
+    needs=["safety.yml"],
 )
 def check_has_questions(page: Page, site: Site) -> Iterator[Problem]:
     """The check asks something, and something for each answer on its page."""
@@ -267,6 +272,7 @@ def check_has_questions(page: Page, site: Site) -> Iterator[Problem]:
 @site_rule(
     says="'oedema' is not for danger signs. Many readers do not know it.",
     why="A worried reader has to know at once if a sign fits.",
+    needs=["regions.yml"],
 )
 def signs_are_plain(site: Site) -> Iterator[Problem]:
     """Signs, reasons and words to say keep the rules of a page's own words."""

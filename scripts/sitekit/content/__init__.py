@@ -14,6 +14,7 @@ from sitekit.content.addresses import (
 )
 from sitekit.content.data import FOLDER, LEDGER, extended_ledger
 from sitekit.content.dates import day_in_full, due_in_words, is_near, is_overdue, today
+from sitekit.content.files import merge_problem
 from sitekit.content.front_matter import ORDER, FrontMatter
 from sitekit.content.health import (
     condition_names,
@@ -71,7 +72,8 @@ __all__ = [
     "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link", "address",
     "condition_names", "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger",
     "fill_blanks", "fits_heading", "generated_on", "heading_ids", "health_mark",
-    "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "moved_addresses",
+    "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "merge_problem",
+    "moved_addresses",
     "read_clinic", "relative_address", "review_standing", "schema_problems", "strange_blanks",
     "today", "typical_message", "whole_address",
 ]  # fmt: skip

@@ -29,6 +29,9 @@ from sitekit.content.problem import Fault, Problem
 FOLDER = PurePosixPath("docs/data")
 LEDGER = FOLDER / "permanent-links.txt"
 NOTE = "# "  # begins a line of the ledger for people; an address begins with "/"
+MAY_BE_EMPTY = {  # but for notes
+    "synonyms.yml", "messages.yml", "reviewers.yml", "redirects.yml", "spelling.yml",
+}  # fmt: skip
 Model = TypeVar("Model", bound=BaseModel)
 Lines = dict[tuple[str, ...], int]  # the line of each key of a file, by its way down
 
@@ -99,8 +102,12 @@ class _Reader:
 
     def fields(self, name: str) -> dict[str, Field]:
         """Return the top-level keys of a file; none if it cannot be read."""
+        path = FOLDER / name
         try:
-            found = read_fields(FOLDER / name, read_text(self.root, self.root / FOLDER / name))
+            text = read_text(self.root, self.root / path)
+            found = read_fields(path, text)
+            if not (text.strip() if name in MAY_BE_EMPTY else found):
+                raise empty(path)
         except Fault as fault:
             self.problems.append(fault.problem)
             return {}
@@ -117,7 +124,7 @@ class _Reader:
                 found[key] = model.model_validate(field.value)
             except ValidationError as error:
                 lines = partial(self._line, name, key)
-                self.problems += schema.problems(FOLDER / name, error, lines, model)
+                self.problems += schema.problems(FOLDER / name, error, lines, model, key)
         return found
 
     def whole(self, name: str, model: type[Model]) -> Model | None:
@@ -147,6 +154,12 @@ class _Reader:
         while way and way not in self.lines[name]:
             way = way[:-1]
         return self.lines[name].get(way, 1)
+
+
+def empty(path: PurePosixPath) -> Fault:
+    """Return what to say of a file that holds nothing."""
+    fix = f"Take back what was in it: `git checkout -- {path}`."
+    return Fault(Problem(path, 1, "The file is empty.", fix))
 
 
 def extended_ledger(text: str, new: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -10,11 +11,18 @@ import yaml
 from yaml import events as event_kinds
 
 from sitekit.content.problem import Fault, Problem
+from sitekit.text import merge_mark, plain_text
 
 LIMIT = 200_000  # bytes; the longest page has a tenth of this
 WIDEST = 2_000  # letters a line; a Markdown parser may need minutes for more
 DEEPEST = 20  # levels of YAML; the deepest file of ours has four
 MERGE = "tag:yaml.org,2002:merge"
+CUT = re.compile(r"\s*(#\S.*)")  # what a value loses that goes on with a "#"
+NOTE = re.compile(r"\s*(#.*)")
+PAIR = re.compile(r"^(\s*(?:- )?(?:[\w/#.-]+:\s+)?)(\S.*?)\s*$")  # a key or a dash, and its value
+QUOTES = ("'", '"')
+COLON = re.compile(r":(?: |$)")
+STARTED = ("while scanning a ", "while parsing a flow ")  # what goes wrong began further up
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast
 
 
@@ -31,10 +39,10 @@ class Field:
 
 
 def read_text(root: Path, path: Path) -> str:
-    """Return the text of a file.
+    """Return the text of a file, without letters that nobody means: a check names those.
 
     Raises:
-        Fault: the file is missing, too big, binary, or not UTF-8.
+        Fault: the file is missing, too big, binary, not UTF-8, or half merged.
     """
     shown = PurePosixPath(path.relative_to(root).as_posix())
     try:
@@ -65,7 +73,18 @@ def _decoded(shown: PurePosixPath, raw: bytes) -> str:
             what = f"The line has {len(line_of_text):,} letters."
             fix = f"Break it into paragraphs; a line has at most {WIDEST:,}."
             raise Fault(Problem(shown, number, what, fix))
-    return text
+    if left := merge_problem(shown, text):
+        raise Fault(left)
+    return plain_text(text, tab=2 if shown.suffix == ".yml" else 4)
+
+
+def merge_problem(shown: PurePosixPath, text: str) -> Problem | None:
+    """Return what to say of a file with two versions in it, or None."""
+    if not (found := merge_mark(text)):
+        return None
+    line, mark = found
+    fix = "Keep the lines you want, and take out those with '<<<<<<<', '=======' and '>>>>>>>'."
+    return Problem(shown, line, f"'{mark}' is left of a merge.", fix)
 
 
 def read_fields(path: PurePosixPath, text: str, first_line: int = 1) -> dict[str, Field]:
@@ -74,21 +93,45 @@ def read_fields(path: PurePosixPath, text: str, first_line: int = 1) -> dict[str
     ``first_line`` is the line of the file on which the text starts.
 
     Raises:
-        Fault: the text is not YAML, is not a mapping, uses aliases, or repeats a key.
+        Fault: the text is not YAML, is not a mapping, uses aliases, repeats a key, or loses words.
     """
+    lines = text.split("\n")
     try:
         node = _node(text)
         values = yaml.constructor.SafeConstructor().construct_document(node) if node else {}
         if isinstance(values, dict) and node:
+            _lose_nothing(path, node, lines, first_line)
             return _fields(path, node, values, first_line)
     except yaml.MarkedYAMLError as error:
-        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
-        raise _fault(path, line, str(error.problem or error.context)) from error
+        raise _fault(path, lines, first_line, error) from error
     except (yaml.YAMLError, ValueError, TypeError) as error:
-        raise _fault(path, first_line, str(error).splitlines()[0]) from error
+        raise _unreadable(path, first_line, str(error).splitlines()[0], FIX) from error
     if values:
-        raise _fault(path, first_line, "it is not a list of 'name: value' lines")
+        raise _unreadable(path, first_line, "it is not a list of 'name: value' lines", FIX)
     return {}
+
+
+def _lose_nothing(path: PurePosixPath, top: yaml.Node, lines: list[str], first_line: int) -> None:
+    """See that no value loses its end to a "#", which begins a note; a page's fields have none.
+
+    Raises:
+        Fault: one does.
+    """
+    waiting = [top]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            line = lines[node.end_mark.line] if node.end_mark.line < len(lines) else ""
+            lost = (CUT if first_line == 1 else NOTE).match(line, node.end_mark.column)
+            if lost:
+                what = f"The words from '{lost[1][:30]}' on are lost: '#' begins a note in YAML."
+                whole = node.start_mark.line == node.end_mark.line
+                fix = _quote(line, lost[1]) if whole else "Put the whole value in quotes."
+                raise Fault(Problem(path, first_line + node.end_mark.line, what, fix))
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [one for pair in node.value for one in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
 
 
 def _fields(
@@ -107,7 +150,7 @@ def _node(text: str) -> yaml.Node | None:
     """Compose the text without recursion: our files are flat, and need no anchors and aliases."""
     resolver, whole = yaml.resolver.Resolver(), yaml.SequenceNode("", [])
     waiting: list[tuple[yaml.Node, list[yaml.Node]]] = [(whole, whole.value)]
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in _events(text):
         mark = getattr(event, "start_mark", None)
         if getattr(event, "anchor", None):
             raise yaml.MarkedYAMLError(problem="'&' and '*' are not used here", problem_mark=mark)
@@ -134,6 +177,24 @@ def _node(text: str) -> yaml.Node | None:
     return whole.value[0] if whole.value else None
 
 
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield what the text holds, piece by piece.
+
+    Raises:
+        MarkedYAMLError: it is not YAML; where quotes ran on to the next ones, it says so.
+    """
+    last = None
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            last = event if getattr(event, "style", None) in QUOTES else last
+            yield event
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        if last and mark and last.start_mark.line < last.end_mark.line == mark.line:
+            raise yaml.MarkedYAMLError("while scanning a quoted scalar", last.start_mark) from error
+        raise
+
+
 def _tag(
     resolver: yaml.resolver.Resolver, kind: type, event: yaml.NodeEvent, value: str | None
 ) -> str:
@@ -154,13 +215,59 @@ def _lines(path: PurePosixPath, top: yaml.Node, first_line: int) -> dict[tuple[s
             own = (*way, str(key.value))
             line = first_line + key.start_mark.line
             if own in found:
-                what = f"'{key.value}' is written twice."
-                raise Fault(Problem(path, line, what, "Keep one of the two lines."))
+                what = f"'{key.value}' is written twice, in lines {found[own]} and {line}."
+                raise Fault(Problem(path, line, what, "Keep one of the two."))
             found[own] = line
             waiting.append((own, value))
     return found
 
 
-def _fault(path: PurePosixPath, line: int, why: str) -> Fault:
-    fix = "Compare the lines with a page that works; a value with ': ' in it needs quotes."
+FIX = "Compare the lines with a file that works; a value with ': ' in it needs quotes."
+
+
+def _fault(
+    path: PurePosixPath, lines: list[str], first_line: int, error: yaml.MarkedYAMLError
+) -> Fault:
+    """Return what is wrong with a YAML text, at the line where it began, and what to type there."""
+    context, why = str(error.context), str(error.problem or error.context)
+    begun = error.context_mark if context.startswith(STARTED) else None
+    mark = begun or error.problem_mark or error.context_mark
+    number = mark.line if mark else 0
+    line = lines[number] if number < len(lines) else ""
+    words, fix = line.strip()[:40], FIX
+    if "quoted scalar" in context:
+        why, fix = "the quotes are never closed", "Type a second quotation mark where they end."
+    elif "flow" in context:
+        why, fix = (
+            "the brackets are not closed",
+            "Close them; a value with '#' or ':' needs quotes.",
+        )
+    elif "simple key" in context and words.startswith("-"):
+        fix = f"Write a space after the dash, as '- {words[1:]}'."
+    elif "simple key" in context:
+        fix = f"Write a name, a colon and a space before it, as 'name: {words}'."
+    elif "cannot start any token" in why or ("mapping values" in why and _has_two_colons(line)):
+        fix = _quote(line)
+    elif "mapping values" in why or "did not find expected" in why:
+        fix = "Begin the line with as many spaces as the one above it, and close all quotes."
+    return _unreadable(path, first_line + number, why, fix)
+
+
+def _has_two_colons(line: str) -> bool:
+    found = PAIR.match(line)
+    return bool(found and COLON.search(found[2]))
+
+
+def _quote(line: str, lost: str = "") -> str:
+    """Say how to write a line whose value needs quotes; what it has ``lost`` is no note."""
+    found = PAIR.match(line)
+    if not found:
+        return FIX
+    value = found[2] if lost else re.sub(r"\s#\s.*$", "", found[2])
+    sign = "'" if '"' in value else '"'
+    value = value.replace("'", "''") if sign == "'" else value
+    return f"Put the value in quotes: {found[1].lstrip()}{sign}{value}{sign}"
+
+
+def _unreadable(path: PurePosixPath, line: int, why: str, fix: str) -> Fault:
     return Fault(Problem(path, line, f"These lines cannot be read as YAML: {why}.", fix))

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
 from sitekit.text import fill_names
 
@@ -277,6 +277,39 @@ class Words(Entry):
 
 class Spelling(RootModel[dict[str, str]]):
     """One country of docs/data/spelling.yml: what it writes for a word of ours."""
+
+
+class Extra(BaseModel):
+    """What we read below ``extra`` in mkdocs.yml; checks of their own look at region and clinic."""
+
+    region: Any = ""
+    clinic: Any = None
+    contact: str = Field(default="", description="Write an e-mail address.")
+    policy: str = Field(default="", description="Write what a page may load, as words.")
+
+
+class Settings(BaseModel):
+    """What we read of mkdocs.yml: MkDocs looks at the rest."""
+
+    site_name: str = Field(default="", description="Write the name of the site, in quotes.")
+    site_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s/]+/([^\s?#]*/)?)?$",
+        description="Write the whole address, as https://guide.example/.",
+    )
+    repo_url: str = Field(default="", description="Write the address of the files, with https://.")
+    markdown_extensions: tuple[Any, ...] = Field(
+        default=(), description="List them, each on a line of its own that begins with a dash."
+    )
+    extra: Extra = Field(default=Extra(), description="Write 'name: value' lines below it.")
+
+    @field_validator("markdown_extensions")
+    @classmethod
+    def _each_has_a_name(cls, listed: tuple[Any, ...]) -> tuple[Any, ...]:
+        for one in listed:
+            if not isinstance(one, str | dict) or not one:
+                raise ValueError(f"The extension '{one}' is no name.")
+        return listed
 
 
 class Clinic(Entry):

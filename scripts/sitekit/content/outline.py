@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 SECTION = 2  # the level of a heading that begins a section: ##
-MARKER = re.compile(r"^ {0,8}///(?:\s+(\S+?)\s*(?:\|\s*(.*?))?)?\s*$")
+MARKER = re.compile(r"^ {0,8}/// *(?:([\w-]+) *(?:\| *(.*?))?)? *$")  # as the builder reads it
+SPACED = re.compile(
+    r"(?<=\]\()[^()<>\"\s][^()<>\"\n]* [^()<>\"\n]*(?=\))"
+)  # an address with a space
+OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"^\s*\{:[^}]*\}\s*$")
 EXPLICIT_ID = re.compile(r"\s*\{\s*#(\S+?)\s*\}\s*$")
 NOT_WORDS = re.compile(r"\[@[\w-]+\]|\{[:#.][^{}]*\}|\{[^{}]*=[^{}]*\}")
@@ -69,6 +74,16 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table: its first and last line, its columns, and its rows with the head."""
+
+    start: int
+    end: int
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True)
 class Outline:
     """The parts of one text, in reading order; ``lists`` maps a list's line to its length."""
 
@@ -76,6 +91,7 @@ class Outline:
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
     lists: tuple[tuple[int, int], ...]
+    tables: tuple[Table, ...]
     blocks: tuple[Block, ...]
 
     @classmethod
@@ -87,6 +103,7 @@ class Outline:
             tuple(_passages(tokens)),
             tuple(_links(tokens)),
             tuple(_lists(tokens)),
+            tuple(_tables(tokens)),
             tuple(_blocks(text)),
         )
 
@@ -106,9 +123,18 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _without_markers(text: str) -> str:
-    """Blank the marker and attribute lines, so that a Markdown parser sees plain Markdown."""
-    lines = text.split("\n")
-    return "\n".join("" if MARKER.match(x) or ATTRIBUTES.match(x) else x for x in lines)
+    """Return the text as plain Markdown: with a comment for each marker, which ends a list too.
+
+    Attribute lines are blanked. An address with a space in it is one for the builder, and here.
+    """
+    text = SPACED.sub(lambda found: found[0].replace(" ", "%20"), text)
+    return "\n".join(map(_plain_line, text.split("\n")))
+
+
+def _plain_line(line: str) -> str:
+    if MARKER.match(line):
+        return line[: len(line) - len(line.lstrip())] + "<!---->"
+    return "" if ATTRIBUTES.match(line) else line
 
 
 def heading_ids(text: str) -> set[str]:
@@ -181,13 +207,33 @@ def _links_in(token: Token) -> Iterator[Link]:
     for n, child in enumerate(token.children or ()):
         line += child.type.endswith("break")
         if child.type == "image":
-            yield Link(str(child.attrs["src"]), child.content, line, True)
+            yield Link(_typed(str(child.attrs["src"])), child.content, line, True)
         elif child.type == "link_open":
-            open_at.append((str(child.attrs["href"]), n))
+            open_at.append((_typed(str(child.attrs["href"])), n))
         elif child.type == "link_close":
             href, start = open_at.pop()
             words = "".join(t.content for t in (token.children or ())[start:n])
             yield Link(href, words, line, False)
+
+
+def _typed(href: str) -> str:
+    """Return an address below docs/ as its author wrote it."""
+    return href if OUTSIDE.match(href) else unquote(href)
+
+
+def _tables(tokens: list[Token]) -> Iterator[Table]:
+    """Yield each table."""
+    start, end, columns, rows = 0, 0, 0, 0
+    for token in tokens:
+        if token.type == "table_open":
+            start, end = token.map[0] + 1, token.map[1]
+            columns = rows = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open":
+            rows += 1
+        elif token.type == "table_close":
+            yield Table(start, end, columns, rows)
 
 
 def _lists(tokens: list[Token]) -> Iterator[tuple[int, int]]:

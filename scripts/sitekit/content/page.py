@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from sitekit.content.files import Field, read_fields, read_text
 from sitekit.content.outline import Block, Outline
 from sitekit.content.problem import Fault, Problem
+from sitekit.content.slips import Slip, slips
 
 CARDS = {  # the id of the card of each level; signs blocks ask for a card by a word of their own
     "call": "emergency", "today": "urgent", "ask": "soon", "wait": "wait", "place": "place",
@@ -75,6 +76,12 @@ class Page:
     def outline(self) -> Outline:
         """Return headings, passages, links and blocks, each with its line."""
         return Outline.from_text(self.filled)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Return the lines that look like marks of a block or a list, and are none."""
+        marks = {line for block in self.outline.blocks for line in (block.start, block.end)}
+        return tuple(slips(self.body, marks))
 
 
 def read_page(root: Path, path: Path, fill: Fill = _as_it_is) -> Page:

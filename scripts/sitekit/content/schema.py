@@ -26,15 +26,21 @@ ANOTHER = "Look at another entry of this file."
 
 
 def problems(
-    path: PurePosixPath, error: ValidationError, line: Callable[..., int], model: type[BaseModel]
+    path: PurePosixPath,
+    error: ValidationError,
+    line: Callable[..., int],
+    model: type[BaseModel],
+    name: str = "",
 ) -> Iterator[Problem]:
     """Yield one problem for each thing the schema found.
 
-    ``line`` gives the line of a place, by the keys that lead to it.
+    ``line`` gives the line of a place, by the keys that lead to it; ``name`` is what the whole
+    is called.
     """
     for detail in error.errors():
         way = tuple(str(part) for part in detail["loc"])
-        yield Problem(path, line(*way), _what(".".join(way), detail), _fix(way, detail, model))
+        what = _what(".".join(way) or name, detail)
+        yield Problem(path, line(*way), what, _fix(way, detail, model))
 
 
 def _what(name: str, detail: ErrorDetails) -> str:
@@ -51,6 +57,8 @@ def _short(value: object) -> str:
 
 
 def _fix(way: tuple[str, ...], detail: ErrorDetails, model: type[BaseModel]) -> str:
+    while len(way) > 1 and (inner := _inner(model, way[0])):
+        way, model = way[1:], inner
     known = _help(model)
     first = way[0] if way else ""
     if detail["type"] == "extra_forbidden":
@@ -60,8 +68,15 @@ def _fix(way: tuple[str, ...], detail: ErrorDetails, model: type[BaseModel]) -> 
     if detail["type"] == "literal_error":
         return _nearest(detail) + (known.get(first) or "")
     if detail["type"] == "value_error":
-        return known.get("evidence", "Look at a page of the same kind.")
+        return known.get("evidence") or known.get(first) or "Look at a page of the same kind."
     return known.get(first) or ANOTHER
+
+
+def _inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """Return the model of a field that has fields of its own."""
+    fields = {field.alias or key: field.annotation for key, field in model.model_fields.items()}
+    found = fields.get(name)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
 def _help(model: type[BaseModel]) -> dict[str, str]:

@@ -10,13 +10,12 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
-from sitekit.content import dates
-from sitekit.content.data import Data, load_data
+from sitekit.content import dates, schema
+from sitekit.content.data import Data, empty, load_data
 from sitekit.content.files import Field, read_fields, read_text
-from sitekit.content.models import Clinic
+from sitekit.content.models import Clinic, Settings
 from sitekit.content.outline import Heading
 from sitekit.content.page import Fill, Page, read_page
 from sitekit.content.problem import Fault, Problem
@@ -61,6 +60,7 @@ class Site:
 
     root: Path
     config: dict[str, Any]
+    settings: dict[str, Field]  # the same, with the lines of mkdocs.yml
     pages: dict[PurePosixPath, Page]
     faults: tuple[Problem, ...]
     data: Data
@@ -76,12 +76,22 @@ class Site:
     @property
     def policy(self) -> str:
         """Return what a page may load, as browsers are told it."""
-        return " ".join(str((self.config.get("extra") or {}).get("policy", "")).split())
+        extra = self.config.get("extra")
+        return " ".join(str(extra.get("policy", "") if isinstance(extra, Mapping) else "").split())
 
     @property
     def region(self) -> str:
-        """Return the key of the country in use."""
-        return _region(self.config)
+        """Return the key of the country in use; the first we know, where it is none of ours."""
+        return _region(self.config, self.data)
+
+    @cached_property
+    def wrong(self) -> frozenset[str]:
+        """Return the names of the shared files with problems, and "pages" where one of them has.
+
+        What depends on one of those says nothing until it is mended: one cause, one message.
+        """
+        found = {one.path.name for one in (*self.faults, *self.data.problems)}
+        return frozenset({"pages" if name.endswith(".md") else name for name in found})
 
     @property
     def language(self) -> str:
@@ -123,7 +133,8 @@ class Site:
 
 def load(root: Path) -> Site:
     """Read the repository at ``root``."""
-    config = read_config(root)
+    settings, faults = read_config(root)
+    config = {key: one.value for key, one in settings.items()}
     data = load_data(root)
     spell = partial(_respelled, config, data)
     data = replace(data, words=data.words.filled(_values(config, data), spell))
@@ -131,29 +142,56 @@ def load(root: Path) -> Site:
     def fill(front: dict[str, object], text: str) -> str:
         return fill_names(text, _values(config, data, front) | STAND_IN)
 
-    pages, faults = _pages(root, data, fill, spell)
-    return Site(root, config, pages, tuple(faults), data, _anatomy(root, fill), dates.today())
+    pages = _pages(root, data, fill, spell, faults)
+    anatomy = _anatomy(root, fill, faults)
+    return Site(root, config, settings, pages, tuple(faults), data, anatomy, dates.today())
 
 
-def read_config(root: Path) -> dict[str, Any]:
-    """Return mkdocs.yml as plain data; mkdocs itself says what is wrong with its file."""
+def read_config(root: Path) -> tuple[dict[str, Field], list[Problem]]:
+    """Return mkdocs.yml, its address mended, and what is wrong with what we read of it."""
     try:
-        return dict(yaml.safe_load(read_text(root, root / CONFIG)))
-    except (yaml.YAMLError, Fault, TypeError, ValueError):
-        return {}
+        found = read_fields(CONFIG, read_text(root, root / CONFIG))
+        if not found:
+            raise empty(CONFIG)
+    except Fault as fault:
+        return {}, [fault.problem]
+    for name, mended in (("site_url", _mended), ("extra", _filled_in)):
+        if name in found:
+            found[name] = replace(found[name], value=mended(found[name].value))
+    given = {key: one.value for key, one in found.items() if one.value is not None}
+    try:
+        Settings.model_validate(given)
+    except ValidationError as error:
+        line = partial(_setting_line, found)
+        return found, [*schema.problems(CONFIG, error, line, Settings)]
+    return found, []
 
 
-def config_line(root: Path, *way: str) -> int:
+def _mended(address: object) -> object:
+    """Return the address of the site without spaces round it, and with a slash at its end."""
+    if not isinstance(address, str) or not address.strip():
+        return address or ""
+    return f"{address.strip().rstrip('/')}/"
+
+
+def _filled_in(extra: object) -> object:
+    """Return what stands below ``extra``, without names that have no value."""
+    if not isinstance(extra, dict):
+        return extra
+    return {key: one for key, one in extra.items() if one is not None}
+
+
+def config_line(site: Site, *way: str) -> int:
     """Return the line of a setting of mkdocs.yml, or of the nearest one above it."""
-    try:
-        fields: dict[str, Field] = read_fields(CONFIG, read_text(root, root / CONFIG))
-    except Fault:
+    return _setting_line(site.settings, *way)
+
+
+def _setting_line(settings: Mapping[str, Field], *way: str) -> int:
+    if not way or way[0] not in settings:
         return 1
-    if way[0] not in fields:
-        return 1
-    lines = fields[way[0]].inside
+    lines = settings[way[0]].inside
     ways = (way[1:length] for length in range(len(way), 1, -1))
-    return next((lines[one] for one in ways if one in lines), fields[way[0]].line)
+    return next((lines[one] for one in ways if one in lines), settings[way[0]].line)
 
 
 def read_clinic(config: Mapping[str, Any]) -> Clinic:
@@ -174,8 +212,14 @@ def generated_on(page: Page) -> set[str]:
     return {name for _, name in names_in(page.body)} & GENERATED
 
 
-def _region(config: Mapping[str, Any]) -> str:
-    return str((config.get("extra") or {}).get("region", ""))
+def _region(config: Mapping[str, Any], data: Data) -> str:
+    extra = config.get("extra")
+    wanted = extra.get("region") if isinstance(extra, Mapping) else ""
+    return (
+        wanted
+        if isinstance(wanted, str) and wanted in data.regions
+        else next(iter(data.regions), "")
+    )
 
 
 def _values(
@@ -187,7 +231,7 @@ def _values(
     extra = config.get("extra")
     contact = extra.get("contact") if isinstance(extra, Mapping) else ""
     ours = {"repo": str(config.get("repo_url") or ""), "contact": str(contact or "")}
-    chosen = data.regions.get(region or _region(config))
+    chosen = data.regions.get(region or _region(config, data))
     own = {} if front is None else {"rating": _rating(data, str(front.get("evidence")))}
     return (chosen.values() if chosen else {}) | ours | own
 
@@ -199,14 +243,15 @@ def _rating(data: Data, level: str) -> str:
 
 
 def _respelled(config: Mapping[str, Any], data: Data, text: str) -> str:
-    chosen = data.spelling.get(_region(config))
+    chosen = data.spelling.get(_region(config, data))
     return respell(text, chosen.root) if chosen else text
 
 
 def _pages(
-    root: Path, data: Data, fill: Fill, spell: Callable[[str], str]
-) -> tuple[dict[PurePosixPath, Page], list[Problem]]:
-    found, faults = {}, []
+    root: Path, data: Data, fill: Fill, spell: Callable[[str], str], faults: list[Problem]
+) -> dict[PurePosixPath, Page]:
+    """Return the pages that can be read; what is wrong with the others goes to ``faults``."""
+    found = {}
     for path in sorted((root / "docs").rglob("*.md")):
         if path.name.startswith("_"):
             continue
@@ -216,7 +261,7 @@ def _pages(
             found[page.source] = replace(page, front=front, signs=tuple(_signs(data, page)))
         except Fault as fault:
             faults.append(fault.problem)
-    return found, faults
+    return found
 
 
 def _titles(page: Page, spell: Callable[[str], str]) -> dict[str, Field]:
@@ -238,11 +283,15 @@ def _signs(data: Data, page: Page) -> Iterator[str]:
             yield f"{sign.level} {sign.line} {sign.short}"
 
 
-def _anatomy(root: Path, fill: Callable[[dict[str, object], str], str]) -> dict[str, Anatomy]:
-    """Read what the three templates ask for."""
+def _anatomy(root: Path, fill: Fill, faults: list[Problem]) -> dict[str, Anatomy]:
+    """Read what the three templates ask for; of one that cannot be read, nothing is asked."""
     found = {}
     for kind, path in TEMPLATES.items():
-        headings = read_page(root, root / path, fill).outline.headings
+        try:
+            headings = read_page(root, root / path, fill).outline.headings
+        except Fault as fault:
+            faults.append(fault.problem)
+            continue
         required = tuple(one for one in headings if one.id != OPEN)
         found[kind] = Anatomy(required, own_sections=len(required) < len(headings))
     return found

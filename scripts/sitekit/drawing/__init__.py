@@ -8,6 +8,8 @@ from sitekit.drawing.cards import CARD_LINK, page_signs
 from sitekit.drawing.codes import QUIET, qr_code, qr_drawing, qr_file
 from sitekit.drawing.renderer import (
     NestedTooDeeply,
+    drawn_outline,
+    drawn_text,
     finish_page,
     live_addresses,
     markdown_extensions,
@@ -21,8 +23,8 @@ from sitekit.drawing.renderer import (
 from sitekit.drawing.tools import known_blanks, template
 
 __all__ = [
-    "CARD_LINK", "QUIET", "NestedTooDeeply", "finish_page", "known_blanks", "live_addresses",
-    "markdown_extensions", "page_html", "page_markdown", "page_markup", "page_signs", "qr_code",
-    "qr_drawing", "qr_file", "template", "unrecorded_addresses", "with_old_sections",
-    "without_shell",
+    "CARD_LINK", "QUIET", "NestedTooDeeply", "drawn_outline", "drawn_text", "finish_page",
+    "known_blanks", "live_addresses", "markdown_extensions", "page_html", "page_markdown",
+    "page_markup", "page_signs", "qr_code", "qr_drawing", "qr_file", "template",
+    "unrecorded_addresses", "with_old_sections", "without_shell",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from sitekit.content import CARD_LEVELS, CARDS, CheckWords, Page, Sign, Site
 from sitekit.text import fill_names, sentences
 
-BLOCK = re.compile(r"^ {0,8}///[ \t]+signs[ \t]*\|?[ \t]*(.*?)[ \t]*\n\s*///[ \t]*$", re.MULTILINE)
+BLOCK = re.compile(r"^ {0,8}/// *signs *\|? *(.*?) *\n\s*/// *$", re.MULTILINE)
 CARD_LINK = re.compile(r"\]\((?!\w+:)([^)#]+\.md)")
 STYLES = {  # the block that a level's card is drawn as
     "call": "emergency", "today": "urgent", "wait": "wait", "ask": "soon", "place": "place",

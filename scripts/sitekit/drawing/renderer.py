@@ -14,6 +14,7 @@ import markdown
 from markdown.extensions import Extension
 
 from sitekit.content import (
+    Outline,
     Page,
     Site,
     address,
@@ -78,10 +79,11 @@ def markdown_extensions(site: Site) -> list[Extension]:
 
 def page_markdown(site: Site, page: Page) -> str:
     """Return a page's text with its names filled in, its lists made and its sources as notes."""
-    return with_footnotes(_filled(site, page), site.data.references)
+    return with_footnotes(drawn_text(site, page), site.data.references)
 
 
-def _filled(site: Site, page: Page) -> str:
+def drawn_text(site: Site, page: Page) -> str:
+    """Return a page's text with its names filled in and its lists made."""
     texts = site.store.setdefault(FILLED, {})
     if page.source not in texts:
         texts[page.source] = _fill(site, page)
@@ -130,7 +132,7 @@ def page_markup(site: Site, page: Page) -> str:
 def _markdown(site: Site) -> markdown.Markdown:
     """Return a Markdown with mkdocs.yml's own extensions, and with ours."""
     names, settings = [], {}
-    for entry in site.config.get("markdown_extensions", []):
+    for entry in site.config.get("markdown_extensions") or []:
         name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
         names.append(name)
         settings[name] = options or {}
@@ -169,9 +171,18 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
     return html
 
 
+def drawn_outline(site: Site, page: Page) -> Outline:
+    """Return the parts of a page as Markdown is given it, with lists that are made from data.
+
+    The cards and the check are not in it: they stand in boxes of their own.
+    """
+    made = generated_on(page) & LISTS.keys() - {"check"}
+    return Outline.from_text(drawn_text(site, page)) if made else page.outline
+
+
 def section_ids(site: Site, page: Page) -> set[str]:
     """Return the ids on a page that links may name: those its author chose, and every page's."""
-    text = _filled(site, page)
+    text = drawn_text(site, page)
     sources = {"sources"} if any(citation_keys(text)) else set()
     return heading_ids(text) | {"checked"} | sources
 

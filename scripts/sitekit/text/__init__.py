@@ -3,6 +3,7 @@
 Every other room calls them. What is here may be changed alone: nothing below it can break.
 """
 
+from sitekit.text.letters import merge_mark, plain_text, strange_letters
 from sitekit.text.marks import CITATION, citation_keys, fill_names, names_in
 from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
@@ -11,6 +12,7 @@ from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septet
 
 __all__ = [
     "CITATION", "SEGMENT", "citation_keys", "claims", "counted_numbers", "fill_names", "measure",
-    "names_in", "numbers", "odd_letters", "plain_letter", "reading_minutes", "respell", "rhythm",
-    "sentences", "septets", "supported_numbers", "words",
+    "merge_mark", "names_in", "numbers", "odd_letters", "plain_letter", "plain_text",
+    "reading_minutes", "respell", "rhythm", "sentences", "septets", "strange_letters",
+    "supported_numbers", "words",
 ]  # fmt: skip
