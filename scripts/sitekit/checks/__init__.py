@@ -16,6 +16,7 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     links,
     markup,
     permanence,
+    pictures,
     reading,
     sections,
     signs,
