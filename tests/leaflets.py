@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from ctypes import cast, create_string_buffer
+from io import BytesIO
 
 import zxingcpp
 from built import Built
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 from pypdfium2 import PdfDocument, PdfPage, raw
 from selectolax.lexbor import LexborHTMLParser
 
@@ -110,6 +113,53 @@ def unlabelled(paper: Paper, title: str, language: str) -> list[str]:
         "no bookmarks": any(paper.pdf.get_toc()),
     }
     return [said for said, kept in wanted.items() if not kept]
+
+
+def unheaded_cells(content: bytes) -> list[str]:
+    """Name the header cells that do not say what they head, or that the file does not list."""
+    tree = PdfReader(BytesIO(content)).root_object["/StructTreeRoot"]
+    listed = tree["/IDTree"]["/Names"][::2] if "/IDTree" in tree else []
+    heads = [tag for tag in _tags(tree["/K"][0].get_object()) if tag.get("/S") == "/TH"]
+    wanted = {
+        f"header cells that are not listed: {len(heads)}": sorted(tag["/ID"] for tag in heads)
+        == listed
+    }
+    wanted["header cells without a direction"] = all("/Scope" in tag["/A"] for tag in heads)
+    return [said for said, kept in wanted.items() if not kept]
+
+
+def scopes(content: bytes) -> list[str]:
+    """Return the direction of each header cell, in reading order."""
+    tree = PdfReader(BytesIO(content)).root_object["/StructTreeRoot"]
+    return [tag["/A"]["/Scope"] for tag in _tags(tree["/K"][0].get_object()) if tag["/S"] == "/TH"]
+
+
+def _tags(tag: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Yield a tag and those inside it."""
+    if "/S" in tag:
+        yield tag
+    inside = tag.get("/K", [])
+    for one in inside if isinstance(inside, list) else [inside]:
+        child = one.get_object()
+        if isinstance(child, dict):
+            yield from _tags(child)
+
+
+def overlaps(paper: Paper) -> list[str]:
+    """Name bits of text that lie on others."""
+    found = []
+    for number, page in enumerate(paper.pdf, start=1):
+        text = page.get_textpage()
+        boxes = [text.get_rect(n) for n in range(text.count_rects())]
+        for n, (left, bottom, right, top) in enumerate(boxes):
+            for other in boxes[n + 1 :]:
+                wide = min(right, other[2]) - max(left, other[0])
+                high = min(top, other[3]) - max(bottom, other[1])
+                if wide > 1 and high > (top - bottom) / 2:
+                    found.append(
+                        f"page {number}: {text.get_text_bounded(left, bottom, right, top)}"
+                    )
+    return found
 
 
 def nameless_pictures(paper: Paper) -> list[str]:

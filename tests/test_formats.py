@@ -161,6 +161,56 @@ def test_a_leaflet_has_the_phone_of_the_clinic_and_says_that_it_can_be_listened_
     assert about.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
 
 
+WIDE = (
+    f"| Week | {' | '.join(f'Choice number {n}' for n in range(2, 13))} |\n{'|---' * 12}|\n"
+    f"| First | {' | '.join(f'some words {n}' for n in range(2, 13))} |\n"
+)
+LONG = "W" + "o" * 158 + "d"
+KNEE = "docs/conditions/knee-pain.md"
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The leaflets of a page with a table of twelve columns, and a word of 160 letters."""
+    house = House(tmp_path_factory.mktemp("wide"))
+    house.change(KNEE, "| Pain. |", f"| Pain. {LONG} |")
+    house.change(KNEE, "## What to expect", f"{LONG}\n\n{WIDE}\n## What to expect")
+    printed(house.root)
+    kept = (house.root / ".cache/leaflets").glob("knee-pain*.pdf")
+    return {path.name.partition(".")[0]: path.read_bytes() for path in kept}
+
+
+@pytest.mark.parametrize("name", ["knee-pain", "knee-pain-large"])
+def test_a_wide_table_and_a_long_word_stay_in_their_places(
+    name: str, wide: dict[str, bytes]
+) -> None:
+    paper = Paper(wide[name])
+
+    assert faults.off_the_page(paper) == []
+    assert faults.overlaps(paper) == []
+
+
+def test_each_header_cell_says_what_it_heads(wide: dict[str, bytes]) -> None:
+    assert faults.unheaded_cells(wide["knee-pain"]) == []
+    assert faults.scopes(wide["knee-pain"]) == [
+        *["/Column"] * 12, "/Row", *["/Column"] * 3, "/Row",
+    ]  # fmt: skip
+
+
+def test_header_cells_that_say_nothing_and_words_that_overlap_are_named() -> None:
+    from weasyprint import HTML  # noqa: PLC0415 (only this test prints without our tags)
+
+    table = "<table><tr><th>A</th><td>1</td></tr></table>"
+    bare = HTML(string=HEAD + table).write_pdf(pdf_variant="pdf/ua-1")
+    over = "<p>Knee</p><p style='margin-top: -2.3em'>Back</p>"
+
+    assert faults.unheaded_cells(bare) == [
+        "header cells that are not listed: 1",
+        "header cells without a direction",
+    ]
+    assert faults.overlaps(made(HEAD + over)) == ["page 1: Knee Back"]
+
+
 def printed(root: Path) -> subprocess.CompletedProcess[str]:
     """Print the leaflets of a site afresh."""
     shutil.rmtree(root / ".cache", ignore_errors=True)

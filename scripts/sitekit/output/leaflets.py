@@ -173,11 +173,37 @@ def _print_one(job: tuple[str, str, Path]) -> None:
     styles = [faces, weasyprint.CSS(string=css, font_config=fonts)]
     document = weasyprint.HTML(string=html, base_url="leaflet:", url_fetcher=only_its_own)
     pdf = document.write_pdf(
-        stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", optimize_images=False
+        stylesheets=styles,
+        font_config=fonts,
+        pdf_variant="pdf/ua-1",
+        optimize_images=False,
+        finisher=_complete_tags,
     )
     half = file.with_suffix(f".{os.getpid()}")  # another build may write the same one
     half.write_bytes(pdf)
     half.replace(file)
+
+
+def _complete_tags(document: object, pdf: object) -> None:
+    """Say of each header cell what it heads, and list their names: the printer does neither."""
+    import pydyf  # noqa: PLC0415 (the printer brings it, so only printers import it)
+
+    parts: list[Any] = pdf.objects
+    tags = {one.reference: one for one in parts if _is(one, "Type", "/StructElem")}
+    named = {}
+    for tag in tags.values():
+        if _is(tag, "S", "/TH"):
+            rows = tags[tags[tag["P"]]["P"]]  # the cell stands in a row, and the row in a group
+            tag["A"]["Scope"] = "/Column" if _is(rows, "S", "/THead") else "/Row"
+            named[tag["ID"].data] = [tag["ID"], tag.reference]
+    if named:
+        root = next(one for one in parts if _is(one, "Type", "/StructTreeRoot"))
+        listed = [part for name in sorted(named) for part in named[name]]
+        root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(listed)})
+
+
+def _is(one: object, key: str, name: str) -> bool:
+    return isinstance(one, dict) and one.get(key) == name
 
 
 @functools.cache
