@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from conftest import Sample
-from sitekit import checks
+from conftest import TODAY, House, Sample, build
+from sitekit import checks, content
 
 GUIDE = "docs/index.md"
 UNKNOWN = "There is no region 'gbr'."
@@ -90,3 +92,59 @@ def test_an_unknown_country_is_named(sample: Sample) -> None:
     assert sample.problems()[-1] == (
         f"mkdocs.yml:3: {UNKNOWN}\n    Fix: Did you mean 'gb'? Use one of: gb."
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/css/type.css",
+        "docs/js/copy.js",
+        "overrides/main.html",
+        "scripts/hooks.py",
+        "mkdocs.yml",
+    ],
+)
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> main"])
+def test_a_mark_of_a_merge_is_named_in_every_kind_of_file(
+    mark: str, name: str, sample: Sample
+) -> None:
+    path = sample.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text("utf-8") if path.is_file() else ""
+    path.write_text(f"{before}\n{mark}\n", "utf-8")
+
+    assert sample.problems() == [
+        f"{name}:{before.count(chr(10)) + 2}: '{mark}' is left of a merge.\n"
+        "    Fix: Keep the lines you want, and take out those with '<<<<<<<', '=======' and '>>>>>>>'."
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://guide.example/knees",
+        "https://guide.example/knees/",
+        "' https://guide.example/knees '",
+    ],
+)
+def test_the_address_of_the_site_is_mended_once_for_every_writer(
+    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_TODAY", TODAY)
+    house, folder = House(tmp_path / "house"), tmp_path / "site"
+    settings = house.root / "mkdocs.yml"
+    lines = [
+        f"site_url: {written}" if line.startswith("site_url:") else line
+        for line in settings.read_text("utf-8").split("\n")
+    ]
+    settings.write_text("\n".join(lines), "utf-8")
+    build(house.root, folder, "--strict", SITE_FORMATS="no")
+    site = content.load(house.root)
+
+    home = "https://guide.example/knees/"
+    page = (folder / "conditions/knee-pain/index.html").read_text("utf-8")
+    assert site.home == home
+    assert content.whole_address(site, "/conditions/knee-pain/") == f"{home}conditions/knee-pain/"
+    assert f'href="{home}conditions/knee-pain/"' in page
+    assert f"Sitemap: {home}sitemap.xml" in (folder / "robots.txt").read_text("utf-8")
+    assert f"<loc>{home}conditions/knee-pain/</loc>" in (folder / "sitemap.xml").read_text("utf-8")
