@@ -40,7 +40,12 @@ WAYS: dict[str, Callable[[str], str]] = {
     "half merged": lambda text: f"{text}=======\n",
 }
 FIELDS = list(WAYS)[3:9]
-LISTS = ("synonyms.yml", "redirects.yml", "ratings.yml")  # without a field that is a plain word
+LISTS = (
+    "synonyms.yml",
+    "redirects.yml",
+    "ratings.yml",
+    "spelling.yml",
+)  # without a field that is a plain word
 CASES = [
     (file, way) for file in FILES for way in WAYS if not (way in FIELDS and file.endswith(LISTS))
 ]
