@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import zip_longest
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
@@ -138,7 +140,11 @@ def _line_of_id(page: Page, ids: set[object]) -> int:
 def read_parts(outline: Outline, boxes: Mapping[str, str]) -> list[Part]:
     """Return what the checks read of a page, but for what stands in its cards."""
     found = [Part("heading", _heading_id(one), one.line) for one in outline.headings]
-    found += [Part("picture", one.href, one.line) for one in outline.links if one.picture]
+    found += [
+        Part("picture", PurePosixPath(one.href).name, one.line)
+        for one in outline.links
+        if one.picture
+    ]
     found += [Part("list", count, line) for line, count in outline.lists]
     found += [Part("table", (one.columns, one.rows), one.start) for one in outline.tables]
     for block in outline.blocks:
@@ -205,7 +211,8 @@ def drawn_parts(html: str, boxes: Collection[object]) -> list[Part]:
         elif tag[1:].isdigit() and TITLE not in kinds:
             found.append(Part("heading", ALSO.sub("", attributes.get("id", ""))))
         elif tag == "img":
-            found.append(Part("picture", unescape(attributes.get("src", ""))))
+            source = unquote(unescape(attributes.get("src", "")))  # MkDocs writes its own way to it
+            found.append(Part("picture", PurePosixPath(source).name))
         elif tag == "li":
             lists[-1] += 1
         elif tag == "tr":
