@@ -5,6 +5,7 @@
   const { base, theme, style, disk } = document.currentScript.dataset;
   const root = document.documentElement.classList;
   root.replace("no-js", "js");
+  root.toggle("speaks", "speechSynthesis" in window);
 
   /* Large print lasts until the tab is closed. Without a script the address does the same for one page. */
   const LARGE = "#large-print"; // the id of <body>
@@ -86,8 +87,27 @@
     addEventListener("hashchange", follow);
     follow();
 
-    /* Escape closes the menu too. */
+    /* Hard words: the meaning lies over the page and has the focus. An old browser follows the link to it. */
+    let shown; // when the finger came down, for that closes it
+    addEventListener("pointerdown", () => { shown = document.activeElement.closest(".meaning"); }, true);
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a.term, a.shut");
+      const meaning = link?.closest(".meaning") ?? (link && document.querySelector(link.hash));
+      if (!meaning?.showPopover || meaning.matches(":target") || event.metaKey || event.ctrlKey) return;
+      event.preventDefault();
+      if (link.matches(".shut")) meaning.hidePopover();
+      else if (meaning !== shown) {
+        link.focus(); // where Escape leads back to
+        meaning.showPopover();
+        meaning.tabIndex = -1;
+        meaning.focus();
+      }
+      shown = null;
+    });
+
+    /* Escape closes the menu too, and a meaning that an address has opened. */
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") document.querySelector(".meaning:target .shut")?.click();
       const menu = event.key === "Escape" && document.querySelector(".top__menu[open]");
       if (!menu) return;
       menu.open = false;
@@ -135,11 +155,12 @@
     }, { rootMargin: "100%" });
     for (const one of lists) near.observe(one);
 
-    const voices = window.speechSynthesis;
-    const listen = () => voices.getVoices().some((one) => one.localService) && load("js/listen.js");
-    if (voices) {
-      voices.onvoiceschanged = listen;
-      addEventListener("load", listen);
-    }
+    /* Listening comes when somebody comes to its button. */
+    const bar = root.contains("speaks") && document.querySelector(".listen");
+    const hear = () => dress("assets/listen.css").then(() => load("js/listen.js"));
+    for (const kind of bar ? ["pointerenter", "focusin"] : []) bar.addEventListener(kind, hear, { once: true });
+    if (bar) bar.addEventListener("click", ({ target }) => {
+      if (!("ready" in bar.dataset)) hear().then(() => target.click());
+    });
   }, { once: true }); // search tells the theme so again
 })();
