@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 EDGE = 14  # points that a printer may not reach
 PLAIN_MOST, PICTURED_MOST = 60_000, 140_000  # bytes; the safety page has every danger sign
 NOT_AWAY = (
-    ".onpage, .for, .call, .checked, .take, .more, .large, .usual, .overdue, .moved, "
+    ".listen, .onpage, .for, .call, .checked, .take, .more, .large, .usual, .overdue, .moved, "
     ".footnote-backref, svg, .meaning strong, .shut, "
     ".sources summary span, .to-tool, [hidden]:not(.meaning), .fold summary span"
 )

@@ -59,6 +59,7 @@
     });
     const box = document.getElementById("__search");
     const query = document.querySelector(".md-search__input");
+    box.checked = false; // Firefox brings it back as it was, over a page that is loaded again
     const ready = () => document.dispatchEvent(new Event("DOMContentLoaded")); // the theme waits for it
     let begun;
     /* A copy on a disk has a worker of its own kind, for a browser gives a file none. */
