@@ -16,9 +16,9 @@ from selectolax.lexbor import LexborHTMLParser
 EDGE = 14  # points that a printer may not reach
 PLAIN_MOST, PICTURED_MOST = 60_000, 140_000  # bytes; the safety page has every danger sign
 NOT_AWAY = (
-    ".onpage, .for, .call, .checked, .take, .more, .large, .usual, .overdue, .moved, "
-    ".footnote-backref, svg, .meaning strong, "
-    ".sources summary span, .to-tool, [hidden], .fold summary span"
+    ".listen, .onpage, .for, .call, .checked, .take, .more, .large, .usual, .overdue, .moved, "
+    ".footnote-backref, svg, .meaning strong, .shut, "
+    ".sources summary span, .to-tool, [hidden]:not(.meaning), .fold summary span"
 )
 NOT_ON_PAPER = f"{NOT_AWAY}, .go, .about-source"
 NOT_IN_TEXT = f"{NOT_AWAY}, thead, form"  # each cell names its column; a form's keys do nothing
@@ -96,10 +96,8 @@ def pieces(page: Built, left_out: str) -> Iterator[str]:
     for node in tree.css(left_out):
         node.decompose()
     for node in tree.css_first("#words").traverse(include_text=True):
-        around = node.parent.attributes
-        if not node.is_text_node or not node.text().strip() or around.get("class") == "marked":
-            continue  # what closes a marked word stands after its meaning on paper
-        yield node.text().strip().rstrip("." if "popover" in around else "")
+        if node.is_text_node and node.text().strip():
+            yield node.text().strip().rstrip("." if "popover" in node.parent.attributes else "")
 
 
 def unlabelled(paper: Paper, title: str, language: str) -> list[str]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page
 
-RECORDED = [
-    tuple(part.strip() for part in line.split("|"))
-    for line in (ROOT / "tests/searches.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+
+def lines(name: str) -> list[tuple[str, ...]]:
+    """Return what is asked, and the page that should be found, from a file."""
+    return [
+        tuple(part.strip() for part in line.split("|"))
+        for line in (ROOT / "tests" / name).read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+
+RECORDED, QUESTIONS = lines("searches.txt"), lines("questions.txt")
 FIRST = 3  # pages a reader looks at
 FOUND = 0.95  # of the recorded searches
 RESULTS = """async (query) => {
@@ -33,17 +42,47 @@ def first_pages(page: Page, query: str) -> list[str]:
     return list(dict.fromkeys(page.evaluate(RESULTS, query)))[:FIRST]
 
 
-def test_searches_find_the_right_page(browser: Browser, address: str) -> None:
+@pytest.fixture
+def search(browser: Browser, address: str) -> Iterator[Page]:
+    """The home page, with search ready."""
     page = browser.new_page()
     page.goto(address)
     page.locator(".md-search__input").focus()
     page.locator(".md-search-result__meta").get_by_text("Type to search").wait_for()
-    found = {query: first_pages(page, query) for query, *_ in RECORDED}
+    yield page
     page.close()
-    missed = {query: found[query] for query, wanted, *_ in RECORDED if wanted not in found[query]}
-    late = {query: found[query] for query, wanted, *first in RECORDED
+
+
+@pytest.mark.parametrize(
+    ("asked", "least"), [(RECORDED, 100), (QUESTIONS, 60)], ids=["words", "questions"]
+)
+def test_searches_find_the_right_page(
+    asked: list[tuple[str, ...]], least: int, search: Page
+) -> None:
+    found = {query: first_pages(search, query) for query, *_ in asked}
+    missed = {query: found[query] for query, wanted, *_ in asked if wanted not in found[query]}
+    late = {query: found[query] for query, wanted, *first in asked
             if first and found[query][:1] != [wanted]}  # fmt: skip
 
-    assert len(RECORDED) >= 100
+    assert len(asked) >= least
     assert late == {}
-    assert len(missed) <= (1 - FOUND) * len(RECORDED), missed
+    assert len(missed) <= (1 - FOUND) * len(asked), missed
+
+
+def test_signs_round_a_word_do_not_matter(search: Page) -> None:
+    same = {"999?": "999", "Warfarin?": "warfarin", "(numb)": "numb", "GP's": "gp", "GP’s": "gp",
+            "“sciatica”": "sciatica", "+sciatica": "sciatica", "what is sciatica?": "sciatica",
+            "headache/migraine": "headache migraine", "text:neck": "text neck"}  # fmt: skip
+    found = {query: first_pages(search, query) for query in (*same, *same.values())}
+
+    assert [query for query in same if not found[query] or found[query] != found[same[query]]] == []
+    assert found["what is sciatica?"][0] == "conditions/sciatica/"
+    assert found["999?"][0] == "is-it-safe/"
+
+
+def test_words_that_no_key_typed_are_looked_for_and_the_count_is_said(search: Page) -> None:
+    search.keyboard.insert_text("sciatica")  # as by voice, paste or a phone's suggestion
+    search.locator(".md-search-result__list > li").first.wait_for()
+    said = search.locator(".md-search").get_by_role("status")
+
+    assert said.inner_text().partition(" ")[2] == "pages"

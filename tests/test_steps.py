@@ -34,7 +34,7 @@ FORGET_HAS = """() => { for (const sheet of document.styleSheets)
   for (let n = sheet.cssRules.length; n--;)
     if (sheet.cssRules[n] instanceof CSSSupportsRule) sheet.deleteRule(n) }"""
 SMALL = """(least) => [...document.querySelectorAll('.tool :is(button, label, .level a, .answer a)')]
-  .filter((one) => one.checkVisibility() && !one.matches('.term'))
+  .filter((one) => one.checkVisibility())
   .filter((one) => one.getBoundingClientRect().height < least).map((one) => one.innerText)"""
 # Ticks each set of signs on the last step, looks at the answer, and takes the ticks away again.
 DRIVE = """(sets) => {

@@ -103,6 +103,13 @@
     turn(0);
   }));
 
+  /* A browser that empties the boxes after "back" shows no answer to them, but the first step. */
+  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => {
+    if (!form.querySelector(":checked")) at = far = 0;
+    status.textContent = "";
+    show();
+  }));
+
   /* Print and share: the page's address, never an answer. */
   part("printing").addEventListener("click", () => print());
   share.addEventListener("click", async () => {

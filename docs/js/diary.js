@@ -61,9 +61,9 @@
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = `massage-diary-${new Date().toISOString().slice(0, 10)}.json`;
+    form.dispatchEvent(new Event("saved")); // first, or a browser asks whether to leave
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    form.dispatchEvent(new Event("saved"));
     tell(say.saved);
   };
   const fits = (field, value) => typeof value === "string" && (
@@ -100,5 +100,6 @@
   form.addEventListener("reset", () => setTimeout(draw)); // the fields are cleared after the event
   form.querySelector(".saving").addEventListener("click", save);
   document.getElementById("file").addEventListener("change", open);
+  window.addEventListener("pageshow", () => setTimeout(draw)); // nor are they kept after "back" everywhere
   draw();
 })();

@@ -20,8 +20,18 @@
     if (filled() && !window.confirm(say.clear)) event.preventDefault();
     else setTimeout(mark); // the fields are cleared after the event
   });
+
+  /* A link that rings, writes or saves leads to no other page, so nothing is lost. */
+  const WEB = /^(https?|file):$/, FILE = /\.zip$/;
+  let stays = false;
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    stays = Boolean(link) && (!WEB.test(link.protocol) || link.target === "_blank"
+      || link.hasAttribute("download") || FILE.test(link.pathname));
+    if (stays) setTimeout(() => { stays = false; }, 1000); // by then the browser has asked, or never will
+  }, true);
   window.addEventListener("beforeunload", (event) => {
-    if (filled() && !saved) event.preventDefault();
+    if (filled() && !saved && !stays) event.preventDefault();
   });
   form.querySelector(".printing").addEventListener("click", () => window.print());
 
@@ -32,5 +42,6 @@
     for (const one of shut) one.open = true;
   });
   window.addEventListener("afterprint", () => { for (const one of shut) one.open = false; });
+  window.addEventListener("pageshow", () => setTimeout(mark)); // some browsers empty the fields after "back"
   mark();
 })();

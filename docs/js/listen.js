@@ -1,14 +1,12 @@
-/* Reads a page aloud with a voice that is on the device: nothing is sent. reader.js loads this only
-   where there is such a voice. The sentence being read is marked, where the browser can. */
+/* Reads a page aloud with a voice that is on the device: nothing is sent. reader.js loads this when somebody
+   comes to the button, for some devices ask to be given a voice as soon as a page looks for one. The sentence
+   being read is marked, where the browser can. The words are those of overrides/partials/listen.html. */
 (() => {
   "use strict";
   const speech = window.speechSynthesis;
   const words = document.getElementById("words");
   const TEXTS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary, legend, label";
   const SILENT = ".listen, nav, .large, .usual, .checked, .footnote, .meaning, .acts, sup, svg, select";
-  const HOME = new URL("..", document.currentScript.src);
-  const SPEEDS = { "0.7": "Slow", "1": "Normal", "1.3": "Fast" };
-
   /* Each sentence as a range of the page, so that it can be spoken and marked. */
   const nodes = (block) => {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) => (
@@ -26,8 +24,9 @@
     }
     return [texts.at(-1), texts.at(-1).length];
   };
+  const isShown = (block) => block.checkVisibility?.() ?? block.getClientRects().length > 0; // Safari 16 has none
   const sentences = () => [...words.querySelectorAll(TEXTS)].flatMap((block) => {
-    const texts = block.checkVisibility() ? nodes(block) : [];
+    const texts = isShown(block) ? nodes(block) : [];
     const whole = texts.map((node) => node.data).join("");
     return [...whole.matchAll(/\S.*?(?:[.!?]+[”’)]*(?=\s|$)|$)/gs)].map((found) => {
       const range = document.createRange();
@@ -38,15 +37,11 @@
   });
 
   /* The controls. */
-  const bar = document.createElement("div");
-  bar.className = "listen";
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", "Listen to this page");
-  const button = (name, act) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", textContent: name });
-    made.addEventListener("click", act);
-    return made;
-  };
+  const bar = document.querySelector(".listen");
+  const [play, stop] = bar.querySelectorAll("button");
+  const label = bar.querySelector("label"), speed = bar.querySelector("select");
+  const status = bar.querySelector("[aria-live]");
+  const { pause, on: goOn, none } = bar.dataset, start = play.textContent;
   let all = [], at = 0, round = 0, playing = false;
   const mark = (range) => {
     if (!window.Highlight) return;
@@ -54,14 +49,22 @@
     if (range) CSS.highlights.set("spoken", new Highlight(range));
   };
   const show = () => {
-    play.textContent = playing ? "Pause" : at ? "Go on" : "Listen";
+    play.textContent = playing ? pause : at ? goOn : start;
     stop.hidden = label.hidden = !playing && !at;
     bar.classList.toggle("is-on", !stop.hidden);
+    /* what one jumps to is not behind the bar */
+    document.documentElement.style.scrollPaddingTop = stop.hidden ? "" : `${bar.offsetHeight + 8}px`;
   };
-  const voice = () => {
-    const ours = speech.getVoices().filter((one) => one.localService && one.lang.startsWith("en"));
-    return ours.find((one) => one.lang.replace("_", "-") === "en-GB") ?? ours[0];
+  let voice;
+  const choose = (all) => {
+    const ours = all.filter((one) => one.localService && one.lang.startsWith("en"));
+    voice = ours.find((one) => one.lang.replace("_", "-") === "en-GB") ?? ours[0];
+    return voice;
   };
+  const found = () => new Promise((done) => { // Chromium knows its voices a little later
+    setTimeout(done, 1500);
+    speech.onvoiceschanged = () => { if (choose(speech.getVoices())) done(voice); };
+  });
   const hush = () => {
     playing = false;
     round += 1; // what was being said may still report its end: it is not heard any more
@@ -72,7 +75,7 @@
     const { text, range } = all[at];
     const mine = round;
     const spoken = new SpeechSynthesisUtterance(text);
-    Object.assign(spoken, { voice: voice(), lang: "en-GB", rate: Number(speed.value) });
+    Object.assign(spoken, { voice, lang: "en-GB", rate: Number(speed.value) });
     spoken.onend = () => {
       if (mine !== round) return;
       at += 1;
@@ -80,8 +83,11 @@
     };
     spoken.onerror = () => { if (mine === round) halt(); };
     mark(range);
+    /* a reader who has scrolled away from the last sentence is not dragged back */
+    const top = bar.offsetHeight, last = all[at - 1]?.range.getBoundingClientRect();
+    const stayed = !last || last.bottom > top && last.top < innerHeight;
     const box = range.getBoundingClientRect();
-    if (box.top < 70 || box.bottom > innerHeight) {
+    if (stayed && (box.top < top || box.bottom > innerHeight)) {
       range.startContainer.parentElement.scrollIntoView({ block: "center" });
     }
     speech.speak(spoken);
@@ -102,26 +108,21 @@
     }
     show();
   };
-  const play = button("Listen", toggle);
-  const stop = button("Stop", halt);
-  const label = document.createElement("label");
-  const speed = document.createElement("select");
-  for (const [rate, name] of Object.entries(SPEEDS)) speed.add(new Option(name, rate));
-  speed.value = "1";
+  play.addEventListener("click", async () => {
+    const known = voice ?? choose(speech.getVoices()) ?? await found();
+    status.textContent = known ? "" : none;
+    bar.classList.toggle("is-told", !known);
+    if (known) toggle();
+  });
+  stop.addEventListener("click", halt);
   speed.addEventListener("change", () => {
     if (!playing) return;
     hush();
     toggle();
   });
-  label.append("Speed ", speed);
-  bar.append(play, stop, label);
   window.addEventListener("pagehide", hush);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && playing) halt();
   });
-  show();
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-  style.href = new URL("assets/listen.css", HOME);
-  style.onload = () => document.querySelector("article.words").prepend(bar);
-  if (words && voice()) document.head.append(style);
+  bar.dataset.ready = "";
 })();

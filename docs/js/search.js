@@ -1,5 +1,6 @@
-/* Shows what search found as our pages do: the part of the site, the title, and a line of text near the
-   first word that was found. The theme's own search lists it, and counts what is missing; we do not. */
+/* Asks the theme's own search for words, whatever signs stand round them, and shows what it
+   found as our pages do: the part of the site, the title, and a line of text near the first word that was
+   found. The theme counts what is missing; we do not. */
 (() => {
   "use strict";
   const BEFORE = 24; // letters of a line before the first word that was found
@@ -10,6 +11,19 @@
     [link.href, ...(link.dataset.of?.split(" ") ?? [])].map((place) => [folder(place), link.textContent]));
   const part = (link) => parts.filter(([place]) => link.pathname.startsWith(place))
     .sort(([one], [other]) => other.length - one.length)[0]?.[1];
+
+  /* The theme asks its worker for what stands in the box, where signs have a meaning of their own. */
+  const plain = (text) => text.replace(/[’']s\b/g, " ").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  document.addEventListener("DOMContentLoaded", () => { // when there is a worker, on a disk one of its own kind
+    const worker = window.Worker.prototype, { postMessage } = worker;
+    worker.postMessage = function ask(message) {
+      postMessage.call(this, message.type === 2 ? { ...message, data: plain(message.data) } : message);
+    };
+  }, { once: true });
+
+  /* It looks at the box after each key; words also come by voice, by paste and by a phone's suggestions. */
+  const box = document.querySelector(".md-search__input");
+  box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
 
   /* Takes away what stands long before the first word that was found. */
   const shorten = (line) => {

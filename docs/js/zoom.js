@@ -10,7 +10,8 @@
   }));
   const zoom = window.GLightbox({ elements, loop: false, zoomable: false, openEffect: "none",
     closeEffect: "none", slideEffect: "none", slideHTML: SLIDE });
-  let opener;
+  let opener, pushed; // whether "back" closes the picture
+  const behind = () => [...document.body.children].filter((one) => !one.matches(".glightbox-container"));
 
   /* With no scroll bar the zoom sets no style, which we forbid. */
   const still = (held) => { document.documentElement.style.overflow = held ? "hidden" : ""; };
@@ -35,15 +36,37 @@
     zoom.settings.slideEffect = "none"; // on a phone it would slide, and wait for a style to end it
     const shown = document.querySelector(".glightbox-container");
     shown.setAttribute("aria-label", name);
+    for (const one of behind()) one.inert = true;
+    shown.addEventListener("keydown", (event) => { // Tab goes round
+      if (event.key !== "Tab") return;
+      const stops = [...shown.querySelectorAll("button:not(.disabled)")];
+      const next = stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
+      event.preventDefault();
+      event.stopPropagation();
+      stops.at(next % stops.length).focus();
+    });
     shown.querySelector(".gclose").focus();
     shown.addEventListener("click", (event) => {
       if (!event.target.closest("img, p, button")) zoom.close();
     });
   });
-  zoom.on("close", () => { still(false); opener.focus(); });
+  zoom.on("close", () => {
+    for (const one of behind()) one.inert = false;
+    still(false);
+    opener.focus();
+    if (pushed) history.back();
+    pushed = false;
+  });
+  addEventListener("popstate", () => {
+    if (!pushed) return;
+    pushed = false;
+    zoom.close();
+  });
   document.addEventListener("enlarge", (event) => {
     opener = event.target;
     still(true);
+    history.pushState(history.state, "");
+    pushed = true;
     zoom.openAt(pictures.indexOf(opener));
   });
 })();

@@ -37,9 +37,8 @@ CHECK_ATTRIBUTES = {
     "data-step", "data-shared",
 }  # fmt: skip
 EXPLAINED = (  # a hard word and its meaning, exactly as drawing/glossary.py marks them
-    ("span", {"class": r"marked"}),
-    ("button", {"type": r"button", "class": r"term", "popovertarget": r"word-[\w-]+"}),
-    ("span", {"id": r"word-[\w-]+", "class": r"meaning", "popover": r"auto",
+    ("a", {"class": r"term", "id": r"word-[\w-]+-here", "href": r"#word-[\w-]+"}),
+    ("span", {"id": r"word-[\w-]+", "class": r"meaning", "popover": r"auto", "hidden": r"hidden",
               "data-search-exclude": r""}),
 )  # fmt: skip
 SCHEMES = {"", "https", "mailto", "tel"}

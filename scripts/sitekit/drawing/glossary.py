@@ -19,7 +19,7 @@ SKIPPED = {"a", "h1", "h2", "h3", "h4", "sup", "svg", "dt", "th", "code"}
 SKIPPED_CLASSES = {
     "ask", "plan", "cards", "paths", "footnote", "letter", "admonition-title", "answer", "rating",
 }  # fmt: skip
-CLOSING = re.compile(r"[.,;:!?)”]+")  # stays on the line of the word before it
+CLOSE = "Close"
 SIGNS = " See the [danger signs](../is-it-safe/index.md#get-help)."  # from the list of words
 
 
@@ -48,9 +48,9 @@ class MarkedWords(Extension):
         self.terms = [term for term in terms if term.mark]
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Run last, on finished text; each page starts with nothing explained."""
+        """Run on finished text, before MkDocs notes what one can link to; each page starts anew."""
         if self.terms:
-            md.treeprocessors.register(_Marker(md, self.terms), "marked-words", 1)
+            md.treeprocessors.register(_Marker(md, self.terms), "marked-words", 6)
 
 
 class _Marker(Treeprocessor):
@@ -85,17 +85,15 @@ class _Marker(Treeprocessor):
             self.entry = ""
 
     def _mark(self, parent: Element, text: str | None, before: Element | None) -> None:
-        """Put a button and its meaning after ``before``, for each word met for the first time."""
+        """Put a link and its meaning after ``before``, for each word met for the first time."""
         rest, at = text or "", list(parent).index(before) + 1 if before is not None else 0
         while found := self._next(rest):
             term, start, end = found
             _set_text(parent, before, rest[:start])
-            closing = CLOSING.match(rest, end)
-            after = closing.end() if closing else end
-            word, meaning = marked_word(term, rest[start:end], rest[end:after])
+            word, meaning = marked_word(term, rest[start:end])
             parent.insert(at, word)
             parent.insert(at + 1, meaning)
-            before, at, rest = meaning, at + 2, rest[after:]
+            before, at, rest = meaning, at + 2, rest[end:]
             meaning.tail = rest
 
     def _next(self, text: str) -> tuple[Term, int, int] | None:
@@ -115,18 +113,22 @@ def _forms(term: Term) -> list[str]:
     return [one if one.isupper() else one.lower() for one in (term.word, *term.also)]
 
 
-def marked_word(term: Term, written: str, closing: str) -> tuple[Element, Element]:
-    """Return a button with the word, and the meaning it shows; both work without a script."""
+def marked_word(term: Term, written: str) -> tuple[Element, Element]:
+    """Return a link in the text that is the word, and the meaning to which it leads.
+
+    The word stays text, to copy, find, translate or read in a plain view, none of which see what is
+    ``hidden``. A script shows the meaning over the page; without one, the address does.
+    """
     name = f"word-{slugify(term.word, '-')}"
-    whole = Element("span", {"class": "marked"})
-    button = {"type": "button", "class": "term", "popovertarget": name}
-    SubElement(whole, "button", button).text = written
-    whole[0].tail = closing
-    attributes = {"id": name, "class": "meaning", "popover": "auto", "data-search-exclude": ""}
-    meaning = Element("span", attributes)
-    word = SubElement(meaning, "strong")
-    word.text, word.tail = f"{term.word}: ", term.means
-    return whole, meaning
+    here = f"{name}-here"
+    word = Element("a", {"class": "term", "id": here, "href": f"#{name}"})
+    word.text = written
+    attributes = {"id": name, "class": "meaning", "popover": "auto", "hidden": "hidden"}
+    meaning = Element("span", attributes | {"data-search-exclude": ""})
+    explained = SubElement(meaning, "strong")
+    explained.text, explained.tail = f"{term.word}: ", f"{term.means} "
+    SubElement(meaning, "a", {"class": "shut", "href": f"#{here}"}).text = CLOSE
+    return word, meaning
 
 
 def _set_text(parent: Element, before: Element | None, text: str) -> None:

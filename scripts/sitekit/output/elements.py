@@ -51,18 +51,18 @@ def _add_text(parent: Element, at: int, text: str) -> None:
 
 
 def explain_in_brackets(root: Element, brackets: str) -> None:
-    """Put each meaning after its word, between two ``brackets``, in place of the button."""
+    """Put each meaning after its word, between two ``brackets``, in place of the link."""
     for parent, child in list(pairs(root)):
-        if "marked" in classes(child):
+        if "term" in classes(child):
             meaning = parent[list(parent).index(child) + 1]
             parent.remove(child)
             replace(parent, meaning, _word(child, meaning, brackets))
 
 
-def _word(marked: Element, meaning: Element, brackets: str) -> Element:
-    text = words(meaning).partition(": ")[2].rstrip(".")
+def _word(link: Element, meaning: Element, brackets: str) -> Element:
+    text = (meaning[0].tail or "").strip().rstrip(".")
     word = Element("span")
-    word.text = marked[0].text
+    word.text = link.text
     note = SubElement(word, "span", {"class": "meaning"})
-    note.text, note.tail = f" {brackets[0]}{text}{brackets[1]}", marked[0].tail
+    note.text = f" {brackets[0]}{text}{brackets[1]}"
     return word
