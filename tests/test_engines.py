@@ -1,7 +1,7 @@
 """Every kind of page and every tool in Chromium, Firefox and WebKit, with the policy on.
 
-What one engine is enough for stands in the other tests. A fault that an engine has shown and that is
-still to be mended is in FAULTS, one by one: its test must fail until it is taken out of there.
+What one engine is enough for stands in the other tests. A fault that one engine shows, and that is
+still to be mended, is a narrow, strict xfail here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ PAGES = [
     SHEET, DIARY, KIT, "about/sources/", "about/print/", "about/words/", "pictures/first-visit/",
     "poster/first-visit/", "404.html",
 ]  # fmt: skip
-FAULTS: dict[tuple[str, str], str] = {}  # the engine and the test: what is wrong there
 WIDE = """() => {
   const room = document.documentElement.clientWidth
   return document.documentElement.scrollWidth > room || scrollX
@@ -73,19 +72,6 @@ def start(request: pytest.FixtureRequest) -> Engine:
     if not found:
         pytest.fail(sentence([request.param], asked()), pytrace=False)
     return Firefox(found) if request.param == "firefox" else WebKit(found)
-
-
-@pytest.fixture(autouse=True)
-def known_fault(request: pytest.FixtureRequest) -> None:
-    """Expect a test to fail that shows a known fault of the site."""
-    named = (
-        request.node.callspec.params.get("engine") if hasattr(request.node, "callspec") else None
-    )
-    name = request.node.originalname
-    if reason := FAULTS.get((named, name)):
-        request.node.add_marker(
-            pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)
-        )
 
 
 def opened(engine: Engine, url: str, width: int) -> Engine:
