@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path, PurePosixPath
 
@@ -212,17 +212,27 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A browser that reaches this machine alone."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts a browser that reaches this machine alone, with options of its own."""
     with sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(
+
+        def start(*options: str) -> Browser:
+            return playwright.chromium.launch(
                 executable_path=os.environ.get("CHROME_PATH") or shutil.which("chromium"),
                 channel=os.environ.get("CHROME_CHANNEL"),
-                args=BROWSER,
+                args=[*BROWSER, *options],
                 ignore_default_args=["--hide-scrollbars"],  # a desk has them, and they take room
             )
-        except Error:
-            pytest.fail("No browser starts: type `python3 scripts/run.py test`.", pytrace=False)
-        yield opened
-        opened.close()
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """The browser of most tests."""
+    try:
+        opened = launch()
+    except Error:
+        pytest.fail("No browser starts: type `python3 scripts/run.py test`.", pytrace=False)
+    yield opened
+    opened.close()

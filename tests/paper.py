@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
 
 SMALL = ".sheet, .footnote, .checked, .meaning, sup, table, .admonition-title, .for"  # notes, not the text
 LOOK = """([small]) => {
@@ -34,6 +34,7 @@ LOOK = """([small]) => {
 WORDS = """() => [...document.querySelectorAll('#words :is(h1, h2, h3, p, li, td, dd)')]
   .filter((one) => one.checkVisibility() && !one.closest('.footnote') && !one.querySelector('p, ul, ol'))
   .map((one) => one.innerText).filter((text) => text.trim())"""
+FOOT = 26  # points: below that stands the foot of each side
 NAME = "Remedialmassageexplained"  # stands at the foot of each side
 SOURCES = (
     "() => [...document.querySelectorAll('.footnote li a[href^=http]')].map((one) => one.href)"
@@ -77,3 +78,25 @@ def squeezed(text: str) -> str:
 def amiss(page: Page) -> list[str]:
     """Say what looks wrong on paper; the page must be open with the media set to print."""
     return page.evaluate(LOOK, [SMALL])
+
+
+def stranded(paper: PdfDocument, heads: list[str]) -> list[str]:
+    """Return the heads that end a column of a paper: what they stand over begins elsewhere."""
+    wanted = {squeezed(head) for head in heads}
+    return [line for side in paper for line in _ends(side) if squeezed(line) in wanted]
+
+
+def _ends(side: PdfPage) -> list[str]:
+    """Return the last line of each column of a side."""
+    text, middle, found = side.get_textpage(), side.get_width() / 2, {}
+    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    for left, low, right, high in (box for box in boxes if box[1] > FOOT):
+        column = left > middle
+        if column not in found or low < found[column][1]:
+            found[column] = (left, low, right, high)
+    return [
+        text.get_text_bounded(
+            middle if column else 0, low - 2, None if column else middle, high + 2
+        )
+        for column, (_, low, _, high) in found.items()
+    ]

@@ -45,6 +45,12 @@ def test_no_workflow_is_unsafe() -> None:
     assert found_by("zizmor", "--offline", "--persona", "pedantic", str(GITHUB)) == ""
 
 
+def test_the_tests_have_every_engine_in_ci() -> None:
+    steps = (GITHUB / "workflows/check.yml").read_text("utf-8").partition("run: .ci/run")[0]
+
+    assert "apt-get install -y --no-install-recommends webkit2gtk-driver xvfb\n" in steps
+
+
 def found_by(tool: str, *words: str) -> str:
     """Return what a tool has to say against our files, "" if they pass."""
     ended = subprocess.run([str(TOOLS / tool), *words], capture_output=True, text=True, check=False)

@@ -16,13 +16,15 @@ from pathlib import Path
 
 import pytest
 import run
-from setup import PANGO, browser, environment, packages, process
+from setup import PANGO, browser, engines, environment, packages, process
 
 REPOSITORY = Path(__file__).parents[1]
 WORDS = [
     *("serve", "build", "test"),
     *("check", "weigh", "bench", "new", "compare", "reviewed", "keep", "pack"),
 ]
+FIREFOX, WEBKIT = ("firefox",), ("WebKitWebDriver", "Xvfb", "MiniBrowser")  # their programs
+ALL = "ENGINES=chromium,firefox,webkit"
 APT = "apt-get install -y --no-install-recommends"
 NONE = "No browser was found and none could be installed: type"
 AGAIN = "then `python3 scripts/run.py test`."
@@ -120,6 +122,10 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("PATH", str(made.root))
     monkeypatch.delenv("CHROME_PATH", raising=False)
+    monkeypatch.delenv("FIREFOX_PATH", raising=False)
+    monkeypatch.setattr(engines, "FIREFOX", ("firefox",))
+    monkeypatch.setattr(engines, "SMALL_BROWSERS", (str(made.root / "MiniBrowser"),))
+    monkeypatch.setattr(engines, "RELEASE", made.root / "os-release")
     return made
 
 
@@ -127,6 +133,8 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 def ready(machine: Machine) -> Machine:
     """The same, where all is set up and Chrome is there."""
     machine.starts.add("chrome")
+    for name in (*FIREFOX, *WEBKIT):
+        program(machine.root / name)
     assert run.main(["test"]) == 0
     machine.runs.clear()
     return machine
@@ -199,7 +207,7 @@ def test_a_file_is_found_from_any_folder(ready: Machine, monkeypatch: pytest.Mon
     run.main(["test", "page.md", "page.md::test_it", "--github", "-k"])
 
     page = os.path.join("docs", "page.md")
-    assert ready.runs[-1][3:-1] == (page, f"{page}::test_it", "--github", "-k")
+    assert ready.runs[-1][3:-2] == (page, f"{page}::test_it", "--github", "-k")
 
 
 def test_ctrl_c_ends_quietly_and_a_half_filled_venv_is_made_anew(
@@ -417,7 +425,7 @@ def test_browsers_are_looked_for_in_order(ready: Machine) -> None:
 
     tested = [command[2:] for command in ready.runs if "pytest" in command]
     assert tested == [
-        ("pytest", "-k", "links", f"{variable}={browser}")
+        ("pytest", "-k", "links", f"{variable}={browser}", ALL)
         for variable, browser in (
             *(("CHROME_PATH", path) for path in (mine, *programs)),
             *(("CHROME_CHANNEL", channel) for channel in ("chrome", "msedge", "chromium")),
@@ -453,6 +461,95 @@ def test_playwright_is_asked_before_apt(ready: Machine, capsys: pytest.CaptureFi
     wanted = "--no-install-recommends", "chromium", "DEBIAN_FRONTEND=noninteractive"
     assert [command[3:] for command in ready.runs if "-y" in command] == [wanted]
     assert "3 of 4  Installing Chromium with apt-get ...\n" in capsys.readouterr().out
+
+
+# Firefox and WebKitGTK
+
+
+@pytest.mark.parametrize(
+    ("lost", "odd", "says"),
+    [
+        (FIREFOX, {"program": "apt-get"},
+         f"Firefox is missing: type `sudo {APT} firefox-esr`, {AGAIN[:-1]}; or test without "
+         "with `python3 scripts/run.py test --engines chromium,webkit`."),
+        (WEBKIT[:1], {"program": "apt-get", "root": True},
+         f"WebKitGTK is missing: type `{APT} webkit2gtk-driver xvfb`, {AGAIN[:-1]}; or test "
+         "without with `python3 scripts/run.py test --engines chromium,firefox`."),
+        (FIREFOX + WEBKIT, {"program": "dnf"},
+         "Firefox and WebKitGTK are missing: type `sudo dnf install firefox "
+         f"/usr/bin/WebKitWebDriver xorg-x11-server-Xvfb`, {AGAIN[:-1]}; or test without with "
+         "`python3 scripts/run.py test --engines chromium`."),
+        (WEBKIT[1:2], {"system": "darwin"},
+         "Firefox and WebKitGTK are missing: this system has no WebKitGTK: test without with "
+         "`python3 scripts/run.py test --engines chromium`."),
+    ],
+)  # fmt: skip
+def test_a_missing_engine_is_one_sentence_with_what_to_type(
+    lost: tuple[str, ...],
+    odd: dict,
+    says: str,
+    ready: Machine,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in lost:
+        (ready.root / name).unlink()
+    for name, value in odd.items():
+        ready.change(name, value)
+
+    assert errors(["test"], capsys) == f"{says}\n"
+    assert [one for one in ready.runs if "pytest" in one] == []
+
+
+def test_ubuntu_has_a_firefox_of_another_name(
+    ready: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ready.root / "firefox").unlink()
+    (ready.root / "os-release").write_text("ID=ubuntu\n")
+
+    assert f"`sudo {APT} firefox`" in errors(["test"], capsys)
+
+
+def test_missing_engines_are_installed_where_that_is_allowed(
+    ready: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ready.root / "firefox").unlink()
+    (ready.root / "Xvfb").unlink()
+    ready.change("program", "apt-get")
+    ready.change("root", True)
+    ready.change("fails", {"firefox-esr": "Unable to locate package"})
+    said = errors(["test"], capsys)
+
+    [installed] = [one for one in ready.runs if "-y" in one]
+    assert installed[4:7] == ("firefox-esr", "webkit2gtk-driver", "xvfb")
+    assert said.startswith("    Unable to locate package\nFirefox and WebKitGTK are missing: ")
+
+
+@pytest.mark.parametrize("words", [["--engines", "chromium"], ["--engines=chromium"]])
+def test_fewer_engines_are_tried_only_if_it_is_said_aloud(
+    words: list[str], ready: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (*FIREFOX, *WEBKIT):
+        (ready.root / name).unlink()
+    capsys.readouterr()
+
+    assert run.main(["test", *words, "-k", "links"]) == 0
+    assert ready.runs[-1][2:] == (
+        *("pytest", "-k", "links", "CHROME_CHANNEL=chrome", "ENGINES=chromium"),
+    )
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "4 of 4  Testing with chrome, in Chromium ...",
+        "NOT TRIED: Firefox and WebKitGTK. A fault there stays unseen.",
+    ]
+
+
+@pytest.mark.parametrize("words", ["--engines", "--engines firefox", "--engines chromium,opera"])
+def test_an_engine_that_we_do_not_know_is_answered_with_those_we_do(
+    words: str, ready: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert errors(["test", *words.split()], capsys, code=2) == (
+        "After --engines stands chromium, which every test of a page needs, and firefox or webkit "
+        "or both or none: type `python3 scripts/run.py test --engines chromium,firefox`.\n"
+    )
 
 
 # Pango
