@@ -23,6 +23,7 @@ ATTRIBUTE = re.compile(r"(?<!\{)\{(?!\{)[^{}\n]*\}(?!\})")
 PLAIN_ATTRIBUTE = re.compile(r"\{:? ?(?:#[\w-]+|(?:width|height)=\d+| )* ?\}")
 TAG = re.compile(r"<(?!https://)[!/?a-zA-Z][^>\n]*>?")
 OPTIONS = re.compile(r"^[ ]{0,8}///[ ]*\S[^\n]*\n((?:[ \t]+\S[^\n]*\n)+)", re.MULTILINE)
+CODE = re.compile(r"^[ \t]*(?:```|~~~).*$|^[ \t]+///.*$", re.MULTILINE)  # or a block in code
 DEFINED = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 
 Text = tuple[str, str]  # a section, and a sentence in it
@@ -136,6 +137,7 @@ def marks_on(page: Page) -> Iterator[str]:
     body = OPTIONS.sub("", page.body)
     yield from (one for one in ATTRIBUTE.findall(body) if not PLAIN_ATTRIBUTE.fullmatch(one))
     yield from (line.strip() for one in OPTIONS.findall(page.body) for line in one.splitlines())
+    yield from (one.rstrip().replace("    ", "\t") for one in CODE.findall(body))
     yield from (one.strip() for one in DEFINED.findall(body))
     yield from TAG.findall(body)
 

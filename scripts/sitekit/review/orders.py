@@ -14,7 +14,7 @@ ORDERS = {
     "call": re.compile(
         r"\bcall(?:ing)?\b(?! (?:it|this|these|that)\b)"
         rf"|(?<!your )(?<!the )(?<!a )\b(?:ring|phone|telephone){BEFORE_WHOM}|\bdial\b"
-        r"|\{\{ ?region\.(?:emergency|advice|crisis)\w* ?\}\}"
+        r"|\[phone\]|\{\{ ?region\.(?:emergency|advice|crisis)\w* ?\}\}"
     ),
     "ask": re.compile(r"\bask(?:s|ing)?\b"),
     "stop": re.compile(r"\bstop(?:s|ping)?\b"),
@@ -37,12 +37,16 @@ MEDICINE = re.compile(
     r"(?:blood|anti)[ -]?(?:thinners?|coagul\w+|biotics?|depress\w+|histamin\w+|platelets?)|"
     r"steroids?|insulin|aspirin|paracetamol|acetaminophen|tylenol|advil|nsaids?|inhalers?|"
     r"opi(?:oid|ate)s?|morphine|codeine|tramadol|fentanyl|metformin|methotrexate|biologics?|dmards?|"
-    r"triptans?|chemotherapy|gabapentin|pregabalin|diazepam|amitriptyline|diclofenac|naproxen|"
+    r"triptans?|statins?|beta[ -]?blockers?|hormones?|hrt|contracepti\w+|supplements?|herbal|"
+    r"injections?|epipens?|chemo(?:therapy)?|gabapentin|pregabalin|diazepam|amitriptyline|diclofenac|naproxen|"
     r"heparin|warfarin|lithium|clopidogrel|\w+(?:xaban|gatran|profen|statin|olol|oxacin|azepam|"
-    r"parin|cillin|mab|prazole|isolone|sartan|oxetine|triptan))\b"
+    r"parin|cillin|mab|prazole|isolone|sartan|oxetine|triptan)s?)\b"
 )
 SAME = re.compile(r"\b(?:ring|phone|telephone|dial)\b")
-PHONE = re.compile(r"\+?\d(?:[ -]?\d){6,}|\b(?:000|101|111|112|911|933|988|99\d)\b")
+LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}")
+SHORT_NUMBER = re.compile(r"\b(?:000|1[01]\d|911|933|988|99\d)\b")
+HELP = re.compile(r"\b(?:call|ring|phone|dial|text|emergency|ambulance|number|line|help)\b")
+TARGET = re.compile(r"\]\(([^)\s]*)")  # of a link or picture in Markdown
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+", re.IGNORECASE)
 WORD = re.compile(r"[\w'{}.]+")
 
@@ -98,9 +102,11 @@ def names_medicine(text: str) -> bool:
 
 def phones_in(text: str) -> Counter[str]:
     """Count the numbers in a text that somebody could ring."""
-    return Counter(re.sub(r"[ -]", "", one) for one in PHONE.findall(plain_words(text)))
+    plain = plain_words(text)
+    short = SHORT_NUMBER.findall(plain) if HELP.search(plain) else []
+    return Counter(re.sub(r"[ -]", "", one) for one in (*LONG_NUMBER.findall(plain), *short))
 
 
 def addresses_in(text: str) -> Counter[str]:
-    """Count the addresses in a text that lead out of the site."""
-    return Counter(one.rstrip(".,;") for one in ADDRESS.findall(text))
+    """Count the addresses in a text, and those of its links."""
+    return Counter(one.rstrip(".,;") for one in (*ADDRESS.findall(text), *TARGET.findall(text)))

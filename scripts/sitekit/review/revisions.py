@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 READ = ("docs/", "mkdocs.yml")  # all that is written out
 LARGEST = 2_000_000  # bytes of a file that is looked into; our largest has a tenth of this
+ALL = 100_000_000  # bytes of all files that are looked into
 PLAIN, RUNS, LINK, MODULE = "100644", "100755", "120000", "160000"  # how git notes a file's kind
 
 
@@ -102,7 +103,10 @@ class _Git:
 
     def _write(self, files: Mapping[str, File], folder: Path) -> None:
         """Write the plain files that a comparison looks into, and no other."""
-        wanted = {path: one for path, one in files.items() if _may_be_written(path, one)}
+        wanted, left = {}, ALL
+        for path, one in files.items():
+            if _may_be_written(path, one) and one.size <= left:
+                wanted[path], left = one, left - one.size
         asked = "".join(f"{one.blob}\n" for one in wanted.values()).encode()
         given, at = self._said("cat-file", "--batch", given=asked), 0
         for path, one in wanted.items():

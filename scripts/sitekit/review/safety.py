@@ -72,7 +72,7 @@ def safety_entries(before: Tree, after: Tree, *, seconds: float = ALL) -> list[E
     ends, found = time.monotonic() + seconds, []
     changed = changed_files(before, after)
     for path, (_, new) in changed.items():
-        found += _file(path, changed[path])
+        found += _file(path, changed[path], after)
         if _is_page(path) and not (new and (new.mode in {LINK, MODULE} or new.size > LARGEST)):
             left = min(SECONDS, ends - time.monotonic())
             found += _looked_at(path, left, lambda one=path: page_entries(one, before, after))
@@ -103,7 +103,7 @@ def _is_page(path: str) -> bool:
     return path.startswith("docs/") and path.endswith(".md")
 
 
-def _file(path: str, versions: tuple[File | None, File | None]) -> Iterator[Entry]:
+def _file(path: str, versions: tuple[File | None, File | None], after: Tree) -> Iterator[Entry]:
     """Yield what a changed file is by its name, its size and its kind."""
     old, new = versions
     was, now = _size(old), _size(new)
@@ -124,6 +124,8 @@ def _file(path: str, versions: tuple[File | None, File | None]) -> Iterator[Entr
             yield from [] if same else [Entry(kinds.PICTURE, path, was, now)]
         elif new and new.size > LARGEST:
             yield Entry(kinds.UNREAD, path, was, f"{now}: too big to be compared")
+        elif new and path not in PROSE and after.bytes(path) is None:
+            yield Entry(kinds.UNREAD, path, was, f"{now}: not written out to be compared")
         elif not new and _holds_facts(path):
             yield Entry(kinds.UNREAD, path, was, "gone")
     else:

@@ -21,6 +21,11 @@ DANGER = {"emergency", "urgent", "soon", "wait", "place", "signs"}  # blocks
 SIGNS = {"get-help", "check-first", "not-today", "danger-signs", *DANGER}  # sections
 START = "before the first heading"
 NAMED = ("title", "description", "for")
+NAMES = (  # that stand on pages for something that matters
+    (re.compile(r"region\.(?:emergency|advice|crisis|urgent|maternity)\w*"), kinds.NUMBER),
+    (re.compile(r"rating"), kinds.RATING),
+    (re.compile(r"check"), kinds.SIGN_SHOWN),
+)
 OUT = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|\\")  # an address that leaves the site begins so
 
 
@@ -80,13 +85,28 @@ def _shown(value: object) -> str:
 
 def _words(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
     """Yield the sentences that somebody has to look at."""
+    changes = paired_changes(_sentences(old), _sentences(new))
     health = {name for one in (old, new) if one for name in health_section_ids(one.outline)}
-    for change in paired_changes(_sentences(old), _sentences(new)):
+    for change in _not_only_moved(list(changes)):
         kind = _kind(path, change, health)
         if kind:
             note = turned(change.before, change.after, health=True) if kind is kinds.ORDER else []
             where = f"{path}, {change.section}"
             yield Entry(kind, where, change.before, change.after, ", ".join(note))
+
+
+def _not_only_moved(changes: list[Change]) -> Iterator[Change]:
+    """Leave out the sentences that stand at another place of the same section and block."""
+    gone = Counter((one.section, one.before) for one in changes if not one.after)
+    moved = gone & Counter((one.section, one.after) for one in changes if not one.before)
+    out, back = moved.copy(), moved.copy()
+    for one in changes:
+        left = out if not one.after else back if not one.before else Counter()
+        key = (one.section, one.before or one.after)
+        if left[key]:
+            left[key] -= 1
+        else:
+            yield one
 
 
 def _kind(path: str, change: Change, health: set[str]) -> Kind | None:
@@ -125,16 +145,16 @@ def _block_name(name: str, title: str) -> str:
 
 
 def _names(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
-    """Yield the {{ names }} of numbers to call that come or go where no sentence shows it."""
-    gone, fresh = _moved(_numbers_named(old), _numbers_named(new))
-    if old and (gone or fresh):
-        yield Entry(kinds.NUMBER, path, ", ".join(gone), ", ".join(fresh))
+    """Yield the {{ names }} that come or go, where no sentence shows it."""
+    for pattern, kind in NAMES:
+        gone, fresh = _moved(_named(pattern, old), _named(pattern, new))
+        if gone or (old and fresh):
+            yield Entry(kind, path, ", ".join(gone), ", ".join(fresh))
 
 
-def _numbers_named(page: Page | None) -> Counter[str]:
+def _named(pattern: re.Pattern[str], page: Page | None) -> Counter[str]:
     names = (name for _, name in names_in(page.body)) if page else ()
-    wanted = re.compile(r"region\.(?:emergency|advice|crisis|urgent|maternity)\w*")
-    return Counter(f"{{{{ {name} }}}}" for name in names if wanted.fullmatch(name))
+    return Counter(f"{{{{ {name} }}}}" for name in names if pattern.fullmatch(name))
 
 
 def _moved(old: Counter[str], new: Counter[str]) -> tuple[list[str], list[str]]:
@@ -153,6 +173,12 @@ def _links(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
             gone.remove(same)
             kind = _link_kind(href, same[1], picture)
             yield Entry(kind, f"{path}, “{words}”", same[1], href)
+            continue
+        alt = next((one for one in gone if picture and one[1:] == (href, picture)), None)
+        if alt:
+            gone.remove(alt)
+            kind = words_kind(alt[0], words, health=True)
+            yield from [Entry(kind, f"{path}, {href}", alt[0], words)] if kind else []
         elif OUT.match(href) and not picture:
             yield Entry(_link_kind(href, "", picture), f"{path}, “{words}”", "", href)
     for words, href, _ in gone:

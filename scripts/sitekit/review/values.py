@@ -19,7 +19,7 @@ WHOM = {  # of a country: whom to ring, and when
     "crisis_name", "crisis_note", "maternity", "doctor", "pharmacist", "phone",
 }  # fmt: skip
 SHOWN = {"pages", "check", "group", "picture"}  # of a danger sign
-JUDGED = {"url", "kind", "seen", "year"}  # of a source
+JUDGED = {"url", "kind", "seen", "how", "year"}  # of a source
 Judge = Callable[[Way, str, str], Kind | None]
 
 
