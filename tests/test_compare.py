@@ -421,6 +421,59 @@ def section(**kinds: list[str]) -> str:
             id="picture",
         ),
         pytest.param(
+            [(KNEE, "/// signs | emergency\n///", "```\n/// signs | emergency\n///\n```")],
+            {"marks": ["docs/conditions/knee-pain.md: nothing → “\\`\\`\\` \\`\\`\\`”"]},
+            id="card in a fence",
+        ),
+        pytest.param(
+            [(KNEE, "/// signs | emergency\n///", "    /// signs | emergency\n    ///")],
+            {"marks": ["docs/conditions/knee-pain.md: nothing → “/// /// signs \\| emergency”"]},
+            id="card in code",
+        ),
+        pytest.param(
+            [(KNEE, "/// signs | emergency", "/// signs | today")],
+            {"shown": ["docs/conditions/knee-pain.md: “/// signs \\| emergency” → “/// signs \\| today”"]},
+            id="level of a card",
+        ),
+        pytest.param(
+            [(GUIDE, "## What to do next", "{{ check }}\n\n## What to do next")],
+            {"shown": ["docs/index.md: nothing → “\\{\\{ check \\}\\}”"]},
+            id="the check",
+        ),
+        pytest.param(
+            [(KNEE, "{{ rating }}\n", "")],
+            {"rating": ["docs/conditions/knee-pain.md: “\\{\\{ rating \\}\\}” → nothing"]},
+            id="a rating that is not shown",
+        ),
+        pytest.param(
+            [(GUIDE, "![A bent knee.]", "![Do not bend a knee.]")],
+            {"order": ["docs/index.md, img/knee.svg: “A bent knee.” → “Do not bend a knee.”"]},
+            id="words of a picture",
+        ),
+        pytest.param(
+            [(KNEE, "title: Knee pain", "title: Never ask about knee pain")],
+            {"order": ["docs/conditions/knee-pain.md, title (“ask” appears, “never” appears): “Knee pain” → “Never ask about knee pain”"]},
+            id="title",
+        ),
+        pytest.param(
+            [(KNEE, "Your knee hurts.", "Your knee hurts. Ask on 0900 123 4567.")],
+            {"number": ["docs/conditions/knee-pain.md, what-it-is: nothing → “Ask on 0900 123 4567.”"]},
+            id="a new number",
+        ),
+        pytest.param(
+            [(GUIDE, "for a day.[@", "for a day. [Book](tel:0900123) or [write](mailto:a@evil.example).[@")],
+            {
+                "number": ["docs/index.md, “Book”: nothing → “tel:0900123”"],
+                "link": ["docs/index.md, “write”: nothing → “mailto:a@\u200bevil.example”"],
+            },
+            id="new links that leave",
+        ),
+        pytest.param(
+            [("docs/data/redirects.yml", "{}", "/old/: /new/")],
+            {},
+            id="a new redirect is for the checks",
+        ),
+        pytest.param(
             [(GUIDE, "It makes the page", "<b>It</b>{.usual} makes the page")],
             {"marks": ["docs/index.md: nothing → “\\</b\\> \\<b\\> \\{.usual\\}”"]},
             id="HTML on a page",
@@ -438,7 +491,7 @@ def test_what_could_harm_is_shown_to_a_second_person(
         kind: [one.replace("{size}", str(size)).replace("{more}", str(size + 11)) for one in ones]
         for kind, ones in shown.items()
     }
-    assert safety(repository) == section(**lines)
+    assert safety(repository) == (section(**lines) if lines else "")
 
 
 def test_every_setting_but_the_menu_is_shown(repository: Sample) -> None:
@@ -521,6 +574,11 @@ def test_code_and_files_of_unknown_kinds_are_named(repository: Sample) -> None:
         (GUIDE, "You may feel better for a day", "For a day you may feel better"),
         (GUIDE, "checked: 2026-11-02\ndue: 2027-11-01", "checked: 2026-11-20\ndue: 2027-11-15"),
         (GUIDE, "Call {{", "Ring {{"),
+        (
+            GUIDE,
+            "-   If two things",
+            "-   A test changes one thing in it, and then a check complains.\n-   If two things",
+        ),
         (GUIDE, "See [knee pain](", "Read on about [knee pain]("),
         ("docs/data/synonyms.yml", "", "index.md: [stop my tablets]\n"),
         ("docs/data/permanent-links.txt", "/#short-version\n", "/#short-version\n/#own-part\n"),

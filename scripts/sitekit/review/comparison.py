@@ -22,7 +22,7 @@ UNSEEN = ("links", "picture files", "blocks", "marks")  # compared, but no words
 ATTRIBUTE = re.compile(r"(?<!\{)\{(?!\{)[^{}\n]*\}(?!\})")
 PLAIN_ATTRIBUTE = re.compile(r"\{:? ?(?:#[\w-]+|(?:width|height)=\d+| )* ?\}")
 TAG = re.compile(r"<(?!https://)[!/?a-zA-Z][^>\n]*>?")
-OPTIONS = re.compile(r"^[ ]{0,8}///[ ]*\S[^\n]*\n((?:[ \t]+\S[^\n]*\n)+)", re.MULTILINE)
+OPTIONS = re.compile(r"^[ ]{0,8}///[ ]*\S[^\n]*\n((?:[ \t]+(?!///)\S[^\n]*\n)+)", re.MULTILINE)
 CODE = re.compile(r"^[ \t]*(?:```|~~~).*$|^[ \t]+///.*$", re.MULTILINE)  # or a block in code
 DEFINED = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 
