@@ -236,6 +236,7 @@ WHY = {
     "number": "**A number to call, or who answers it, changes.** In an emergency a wrong number costs minutes.",
     "medicine": "**Advice on medicines changes.** Some medicines are dangerous to stop, to miss or to mix.",
     "order": "**What readers are told to do changes.** A “call”, “ask”, “stop”, “never” or “do not” that comes, goes or turns round can harm.",
+    "spelling": "**A word that is swapped on every page changes.** It rewrites each page of a country, and can turn any sentence round.",
     "rating": "**A rating of the evidence changes.** It says how far readers may trust the page.",
     "figure": "**A figure in a source changes.** Pages may print it from now on. Open the source and find the number.",
     "source": "**A source is new, gone, elsewhere or otherwise judged.** Pages rest on it. Open its address, and see that it is what it says.",
@@ -444,6 +445,11 @@ def section(**kinds: list[str]) -> str:
             [(KNEE, "{{ rating }}\n", "")],
             {"rating": ["docs/conditions/knee-pain.md: “\\{\\{ rating \\}\\}” → nothing"]},
             id="a rating that is not shown",
+        ),
+        pytest.param(
+            [("docs/data/spelling.yml", "{}", "gb: {safe: unsafe}")],
+            {"spelling": ["docs/data/spelling.yml, gb: nothing → “safe: unsafe”"]},
+            id="spelling.yml",
         ),
         pytest.param(
             [(GUIDE, "![A bent knee.]", "![Do not bend a knee.]")],

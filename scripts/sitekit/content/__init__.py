@@ -67,9 +67,10 @@ from sitekit.content.site import (
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
     "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "TITLES",
-    "WRITTEN", "Anatomy", "Avoided", "Block", "Cards", "CheckWords", "Clinic", "ComplaintBody", "Ellipse",
-    "Fault", "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage", "Problem",
-    "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link", "address",
+    "WRITTEN", "Anatomy", "Avoided", "Block", "Cards", "CheckWords", "Clinic", "ComplaintBody",
+    "Ellipse", "Fault", "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage",
+    "Problem", "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link",
+    "address",
     "condition_names", "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger",
     "fill_blanks", "fits_heading", "generated_on", "heading_ids", "health_mark",
     "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "moved_addresses",

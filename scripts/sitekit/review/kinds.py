@@ -69,6 +69,11 @@ ORDER = Kind(
     "A “call”, “ask”, “stop”, “never” or “do not” that comes, goes or turns round can harm.",
     health=True,
 )
+SPELLING = Kind(
+    "A word that is swapped on every page changes.",
+    "It rewrites each page of a country, and can turn any sentence round.",
+    health=True,
+)
 RATING = Kind(
     "A rating of the evidence changes.",
     "It says how far readers may trust the page.",
@@ -126,5 +131,6 @@ PICTURE = Kind(
 )
 KINDS = (
     UNREAD, SIGN_GONE, SIGN_LEVEL, SIGN_WORDS, SIGN_SHOWN, SIGN_NEW, NUMBER, MEDICINE, ORDER,
-    RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD, SETTING, CODE, ODD, LINK, MARKS, PICTURE,
+    SPELLING, RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD, SETTING, CODE, ODD, LINK, MARKS,
+    PICTURE,
 )  # fmt: skip

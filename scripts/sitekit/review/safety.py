@@ -50,31 +50,31 @@ class TooSlow(BaseException):
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Stop what is done inside after some seconds, where the machine can."""
-    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+    """Stop what is done inside after some seconds of work, where the machine can count them."""
+    if not hasattr(signal, "SIGPROF") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(*_: object) -> None:
         raise TooSlow
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def safety_entries(before: Tree, after: Tree, *, seconds: float = ALL) -> list[Entry]:
     """Return all that a second person has to look at, the gravest kinds first."""
-    ends, found = time.monotonic() + seconds, []
+    ends, found = time.process_time() + seconds, []
     changed = changed_files(before, after)
     for path, (_, new) in changed.items():
         found += _file(path, changed[path], after)
         if _is_page(path) and not (new and (new.mode in {LINK, MODULE} or new.size > LARGEST)):
-            left = min(SECONDS, ends - time.monotonic())
+            left = min(SECONDS, ends - time.process_time())
             found += _looked_at(path, left, lambda one=path: page_entries(one, before, after))
     found += _looked_at(str(FOLDER), SECONDS, lambda: data_entries(before, after))
     order = {kind: n for n, kind in enumerate(KINDS)}

@@ -197,6 +197,7 @@ JUDGES: dict[str, Judge] = {
     "references.yml": _source,
     "reviewers.yml": _all(kinds.REVIEWER),
     "ratings.yml": _all(kinds.RATING),
+    "spelling.yml": _all(kinds.SPELLING),
     "words.yml": _word,
     "messages.yml": _message,
     "redirects.yml": _redirect,
