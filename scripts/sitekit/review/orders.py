@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 
+WHOM = r"(?= (?:us|them|him|her|your|the|a|an|\d|\[|\{))"
 BEFORE_WHOM = (
     r"(?= (?:us|them|him|her|your|the|a|an|on|in|at once|now|first|for|and|before|if|or|straight|"
     r"\d|\[|\{))"
@@ -13,7 +14,7 @@ BEFORE_WHOM = (
 ORDERS = {
     "call": re.compile(
         r"\bcall(?:ing)?\b(?! (?:it|this|these|that)\b)"
-        rf"|(?<!your )(?<!the )(?<!a )\b(?:ring|phone|telephone){BEFORE_WHOM}|\bdial\b"
+        rf"|(?<!your )(?<!the )(?<!a )\b(?:ring{BEFORE_WHOM}|(?:tele)?phone{WHOM})|\bdial\b"
         r"|\[phone\]|\{\{ ?region\.(?:emergency|advice|crisis)\w* ?\}\}"
     ),
     "ask": re.compile(r"\bask(?:s|ing)?\b"),

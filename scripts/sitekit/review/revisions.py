@@ -84,8 +84,12 @@ class _Git:
         }
         if index.is_file():
             shutil.copyfile(index, self.store / "index")  # it knows what has not changed
-        self._said("add", "--all", ".")
-        return os.fsdecode(self._said("write-tree")).strip()
+        try:
+            self._said("add", "--all", ".")
+            return os.fsdecode(self._said("write-tree")).strip()
+        except subprocess.CalledProcessError as error:
+            why = os.fsdecode(error.stderr).strip().split("\n")[0]
+            raise UnknownRevision(f"git cannot read your files: {why}") from error
 
     def tree(self, revision: str, folder: Path) -> Tree:
         """Read a tree, and write its pages and facts into a folder."""
