@@ -447,7 +447,7 @@ def section(**kinds: list[str]) -> str:
             id="a rating that is not shown",
         ),
         pytest.param(
-            [("docs/data/spelling.yml", "{}", "gb: {safe: unsafe}")],
+            [("docs/data/spelling.yml", "# How", "gb: {safe: unsafe}\n# How")],
             {"spelling": ["docs/data/spelling.yml, gb: nothing → “safe: unsafe”"]},
             id="spelling.yml",
         ),
@@ -643,7 +643,7 @@ def test_a_page_that_takes_too_long_is_named_and_nothing_hangs(repository: Sampl
     rows = "\n".join(["![" * 900] * 90)
     repository.change(GUIDE, "## My other part", f"{rows}\n\n## My other part")
 
-    assert said(repository) == section(
+    assert repository.run("compare", "main", "--seconds", "0.1")[1] == section(
         unread=["docs/index.md: nothing → “It takes too long to read.”"]
     ) + ("## What changes for the reader\n\nThe pages cannot be compared: it takes too long.\n")
 

@@ -55,10 +55,14 @@ def compare(words: list[str], root: Path) -> int:
     parser.add_argument("before", nargs="?", default="main", help="a branch or commit; main")
     parser.add_argument("after", nargs="?", help="a branch or commit; your files when left out")
     parser.add_argument("--preview", default="", help="where it is shown, as preview/7/")
+    parser.add_argument("--seconds", type=float, default=10, help="how long one page may take; 10")
     options = parser.parse_args(words)
     try:
         with review.revision_trees(root, options.before, options.after or "") as (before, after):
-            print(review.comparison_comment(before, after, options.preview), end="")
+            comment = review.comparison_comment(
+                before, after, options.preview, seconds=options.seconds
+            )
+            print(comment, end="")
     except review.UnknownRevision as unknown:
         print(unknown, file=sys.stderr)
         return 1

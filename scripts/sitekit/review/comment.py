@@ -16,12 +16,20 @@ from sitekit.checks import page_grade, problems, word_count
 from sitekit.content import CONFIG, Fault, Page, Site, address, load, read_fields, read_text
 from sitekit.review.comparison import Change, Difference, compare_pages, compare_signs
 from sitekit.review.revisions import Tree
-from sitekit.review.safety import SLOW, TooSlow, plain, safety_entries, safety_section, time_limit
+from sitekit.review.safety import (
+    SECONDS,
+    SLOW,
+    TooSlow,
+    plain,
+    safety_entries,
+    safety_section,
+    time_limit,
+)
 
 HEAD = ("Page", "Preview", "Live", "Words", "Reading grade", "Sources", "Checks")
 LETTERS = 60_000  # GitHub takes 65,536
 TITLE = "## What changes for the reader"
-SECONDS = 60.0  # for the reader's part
+ALL = 60.0  # seconds for the reader's part
 MOST = 40  # changes shown of one page
 
 
@@ -32,14 +40,19 @@ def _differences(before: Site, after: Site) -> list[Difference]:
     return [one for one in found if one.changes]
 
 
-def comparison_comment(before: Tree, after: Tree, preview: str = "") -> str:
-    """Return the whole comment; ``preview`` is where it is shown, as seen from the live site."""
-    entries = safety_entries(before, after)
+def comparison_comment(
+    before: Tree, after: Tree, preview: str = "", *, seconds: float = SECONDS
+) -> str:
+    """Return the whole comment; ``preview`` is where it is shown, as seen from the live site.
+
+    ``seconds`` is how long one page may take to be read.
+    """
+    entries = safety_entries(before, after, seconds=seconds)
     safety = safety_section(entries)
     health = any(one.kind.health for one in entries)
     slow = any(one.after == SLOW for one in entries)
     text = f"{safety}\n" * bool(safety) + _reader_part(
-        before, after, preview, health=health, seconds=0 if slow else SECONDS
+        before, after, preview, health=health, seconds=0 if slow else ALL
     )
     return text if len(text) <= LETTERS else f"{text[:LETTERS]}…\n\nThe rest is too long to show.\n"
 

@@ -67,14 +67,17 @@ def time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def safety_entries(before: Tree, after: Tree, *, seconds: float = ALL) -> list[Entry]:
-    """Return all that a second person has to look at, the gravest kinds first."""
-    ends, found = time.process_time() + seconds, []
+def safety_entries(before: Tree, after: Tree, *, seconds: float = SECONDS) -> list[Entry]:
+    """Return all that a second person has to look at, the gravest kinds first.
+
+    ``seconds`` is how long one page may take.
+    """
+    ends, found = time.process_time() + ALL, []
     changed = changed_files(before, after)
     for path, (_, new) in changed.items():
         found += _file(path, changed[path], after)
         if _is_page(path) and not (new and (new.mode in {LINK, MODULE} or new.size > LARGEST)):
-            left = min(SECONDS, ends - time.process_time())
+            left = min(seconds, ends - time.process_time())
             found += _looked_at(path, left, lambda one=path: page_entries(one, before, after))
     found += _looked_at(str(FOLDER), SECONDS, lambda: data_entries(before, after))
     order = {kind: n for n, kind in enumerate(KINDS)}
