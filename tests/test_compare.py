@@ -549,15 +549,15 @@ def test_code_and_files_of_unknown_kinds_are_named(repository: Sample) -> None:
     assert safety(repository) == section(
         code=[
             ".ci/run (a new script): nothing → “1 byte”",
+            "docs/js/spy.js (a new script): nothing → “1 byte”",
+            "scripts/x.py (a new script): nothing → “1 byte”",
             ".gitattributes: nothing → “28 bytes”",
             ".github/workflows/x.yml: nothing → “1 byte”",
             "deploy/x.conf: nothing → “1 byte”",
             "docs/css/hide.css: nothing → “1 byte”",
-            "docs/js/spy.js (a new script): nothing → “1 byte”",
             "overrides/main.html: nothing → “1 byte”",
             "pyproject.toml: nothing → “1 byte”",
             "requirements.txt: nothing → “1 byte”",
-            "scripts/x.py (a new script): nothing → “1 byte”",
         ],
         odd=[
             "CNAME: nothing → “1 byte”",

@@ -1,4 +1,4 @@
-"""What changed for readers between two revisions, what is due, and what a stranger may show.
+"""What changed between two revisions and who has to look, what is due, what a stranger may show.
 
 The commands of CI call it, and turn what it says into comments and issues; it writes no page.
 """

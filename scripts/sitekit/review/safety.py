@@ -35,6 +35,7 @@ PICTURES = {".svg", ".png", ".jpg", ".webp", ".ico"}
 NAME = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*\.[a-z]+")  # of a page or picture, below docs/
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 HIDDEN = {"Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp"}  # letters that nobody sees
+NEW_SCRIPT = "a new script"  # named before other code
 MOST = 12  # entries of a kind that are shown
 LONGEST, ROUND = 240, 50  # letters shown of a text; and round what changed in it
 LETTERS = 40_000  # of the section; GitHub takes 65,536 for the whole comment
@@ -81,7 +82,7 @@ def safety_entries(before: Tree, after: Tree, *, seconds: float = SECONDS) -> li
             found += _looked_at(path, left, lambda one=path: page_entries(one, before, after))
     found += _looked_at(str(FOLDER), SECONDS, lambda: data_entries(before, after))
     order = {kind: n for n, kind in enumerate(KINDS)}
-    return sorted(dict.fromkeys(found), key=lambda one: order[one.kind])
+    return sorted(dict.fromkeys(found), key=lambda one: (order[one.kind], one.note != NEW_SCRIPT))
 
 
 def changed_files(before: Tree, after: Tree) -> dict[str, tuple[File | None, File | None]]:
@@ -116,7 +117,7 @@ def _file(path: str, versions: tuple[File | None, File | None], after: Tree) -> 
         yield Entry(kinds.ODD, path, was, what)
         return
     if path.startswith(CODE):
-        note = "a new script" if not old and _is_script(path) else ""
+        note = NEW_SCRIPT if not old and _is_script(path) else ""
         yield Entry(kinds.CODE, path, was, now, note)
         return
     if new and new.mode == RUNS and not (old and old.mode == RUNS):
