@@ -117,6 +117,14 @@ def test_a_danger_sign_that_changes_is_shown_and_needs_a_clinician(repository: S
     repository.change("docs/data/safety.yml", "hurts, and the pain", "hurts, and it")
 
     assert said(repository) == (
+        "## Safety: a second person has to look at this\n\n"
+        "**A danger sign moves to another level.** A reader who has to call now may wait, or one who "
+        "can wait may be frightened.\n\n"
+        "- docs/data/safety.yml, chest, level: “call” → “today”\n\n"
+        "**The words of a danger sign or its card change.** A reader may no longer know the sign, or "
+        "what to do about it.\n\n"
+        "- docs/data/safety.yml, chest, line: “Your chest hurts, and the pain does not go away.” → "
+        "“Your chest hurts, and it does not go away.”\n\n\n"
         "## What changes for the reader\n\n"
         "**Health text changed: needs clinical review.**\n\n- The danger signs: chest\n\n\n"
         "<details><summary>Danger signs: 2 changes</summary>\n\n**chest**\n\n"
@@ -156,7 +164,7 @@ def test_words_of_a_page_stay_words(repository: Sample) -> None:
     text = said(repository)
 
     assert "- Is: Your knee hurts. **\\<b\\>\\|@\u200ba \\[x\\](y) \\#1**\n" in text
-    assert "<summary>&lt;/summary&gt;&lt;img src=x&gt;: 3 changes</summary>" in text
+    assert "<summary>&lt;/summary&gt;&lt;img src=x&gt;: 4 changes</summary>" in text
 
 
 def test_two_revisions_are_compared_with_their_pictures(repository: Sample) -> None:
@@ -213,3 +221,485 @@ def test_a_long_difference_is_cut(repository: Sample) -> None:
     text = said(repository)
     assert len(text) < 65_536
     assert text.endswith("…\n\nThe rest is too long to show.\n")
+
+
+# Safety: what a second person has to look at
+
+TITLE = "## Safety: a second person has to look at this\n\n"
+WHY = {
+    "unread": "**A file cannot be read.** Nobody knows what changed in it until a person has opened it.",
+    "gone": "**A danger sign is taken out.** A reader who has it would not be told to get help.",
+    "level": "**A danger sign moves to another level.** A reader who has to call now may wait, or one who can wait may be frightened.",
+    "sign": "**The words of a danger sign or its card change.** A reader may no longer know the sign, or what to do about it.",
+    "shown": "**A danger sign or its card is shown elsewhere, or otherwise.** Readers of a page may not meet a sign that they need.",
+    "new": "**A danger sign is new.** A false alarm frightens people, and hides the true ones.",
+    "number": "**A number to call, or who answers it, changes.** In an emergency a wrong number costs minutes.",
+    "medicine": "**Advice on medicines changes.** Some medicines are dangerous to stop, to miss or to mix.",
+    "order": "**What readers are told to do changes.** A “call”, “ask”, “stop”, “never” or “do not” that comes, goes or turns round can harm.",
+    "spelling": "**A word that is swapped on every page changes.** It rewrites each page of a country, and can turn any sentence round.",
+    "rating": "**A rating of the evidence changes.** It says how far readers may trust the page.",
+    "figure": "**A figure in a source changes.** Pages may print it from now on. Open the source and find the number.",
+    "source": "**A source is new, gone, elsewhere or otherwise judged.** Pages rest on it. Open its address, and see that it is what it says.",
+    "reviewer": "**Who has checked a page changes.** Only a person who agreed to be named, and who read the page, may stand there.",
+    "due": "**A page's next check is moved, and nobody has read the page.** Old advice would stand for longer.",
+    "ledger": "**An address that was published is taken out, or leads elsewhere.** Clinics have it on paper, and none can be called back.",
+    "guard": "**A claim or word that the checks refuse may be used again.** The list keeps the pages from saying more than the research shows.",
+    "setting": "**A setting of the site changes.** One line there can let code in, or change the number, clinic or address on every page.",
+    "code": "**Code, a check or a style changes.** It runs for every reader or on our own machines, or decides what is checked and seen.",
+    "odd": "**A file is not of the kinds that the site is made of.** It may be published as it is, and no check reads it.",
+    "link": "**A link leads elsewhere, or out of the site.** The words may be the same, and the reader ends on another page.",
+    "marks": "**Marks that readers do not see change.** A class, a setting of a block or HTML can hide a warning, or draw it as something else.",
+    "picture": "**A picture is new, gone or not the same.** No check knows what it shows, and it can say the opposite of the words.",
+}
+SIGNS = "docs/data/safety.yml"
+REGIONS = "docs/data/regions.yml"
+SOURCES_LIST = "docs/data/references.yml"
+FIELDS = "docs/data"
+
+
+def safety(sample: Sample) -> str:
+    """Return the section "Safety" of the comment, "" if there is none."""
+    before, _, after = said(sample).partition("## What changes for the reader\n")
+    assert after
+    return before
+
+
+def section(**kinds: list[str]) -> str:
+    """Return the section with some lines under each kind."""
+    parts = [
+        f"{WHY[kind]}\n\n" + "".join(f"- {one}\n" for one in ones) for kind, ones in kinds.items()
+    ]
+    return TITLE + "\n".join(parts) + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("edits", "shown"),
+    [
+        pytest.param(
+            [(SIGNS, "It may be a heart attack, even if the pain is mild.", "It is nothing. Do not call.")],
+            {"sign": [f"{SIGNS}, chest, why: “It may be a heart attack, even if the pain is mild.” → “It is nothing. Do not call.”"]},
+            id="why",
+        ),
+        pytest.param(
+            [
+                (SIGNS, "pages: [is-it-safe/index.md, conditions/knee-pain.md]\n  source: [furlan2015]", "pages: [is-it-safe/index.md]\n  source: [furlan2015]"),
+                (KNEE, "/// signs | emergency\n///\n\n", ""),
+            ],
+            {"shown": [
+                "docs/conditions/knee-pain.md: “/// signs \\| emergency” → nothing",
+                f"{SIGNS}, chest, pages: “is-it-safe/index.md, conditions/knee-pain.md” → “is-it-safe/index.md”",
+            ]},
+            id="page and data together",
+        ),
+        pytest.param(
+            [(SIGNS, "knee-fresh:\n  level: wait", "knee-fresh2:\n  level: wait")],
+            {
+                "gone": [f"{SIGNS}, knee-fresh: “level: wait; group: Signs of one page; line: You hurt your knee in the last few days.; short: You hurt your knee just now.; check: False; pages: conditions/knee-pain.md; source: ” → nothing".replace("; source: ”", "; source:”")],
+                "new": [f"{SIGNS}, knee-fresh2: nothing → “level: wait; group: Signs of one page; line: You hurt your knee in the last few days.; short: You hurt your knee just now.; check: False; pages: conditions/knee-pain.md; source:”"],
+            },
+            id="out and in",
+        ),
+        pytest.param(
+            [(KNEE, "get help first and forget", "get help later and book")],
+            {"sign": ["docs/conditions/knee-pain.md, get-help: “If one of these signs fits you, get help first and forget the massage.” → “If one of these signs fits you, get help later and book the massage.”"]},
+            id="help on a page",
+        ),
+        pytest.param(
+            [(GUIDE, "Call {{ region.emergency }} if you", "Do not call {{ region.emergency }} if you")],
+            {"order": ["docs/index.md, next (“do not” appears): “Call \\{\\{ region.emergency \\}\\} if you feel very ill, and see about a massage on another day.” → “Do not call \\{\\{ region.emergency \\}\\} if you feel very ill, and see about a massage on another day.”"]},
+            id="turned round",
+        ),
+        pytest.param(
+            [(GUIDE, "Call {{ region.emergency }} if", "Call 911 if")],
+            {"number": [
+                "docs/index.md, next: “Call \\{\\{ region.emergency \\}\\} if you feel very ill, and see about a massage on another day.” → “Call 911 if you feel very ill, and see about a massage on another day.”",
+                "docs/index.md: “\\{\\{ region.emergency \\}\\}” → nothing",
+            ]},
+            id="number on a page",
+        ),
+        pytest.param(
+            [(KNEE, "---\n\n## The short", "---\n\nStop your warfarin two days before a massage.\n\n## The short")],
+            {"medicine": ["docs/conditions/knee-pain.md, before the first heading: nothing → “Stop your warfarin two days before a massage.”"]},
+            id="medicine before the first heading",
+        ),
+        pytest.param(
+            [(KNEE, "Take them as before, and", "Leave them at home, but")],
+            {"medicine": ["docs/conditions/knee-pain.md, medicines: “Take them as before, and tell the therapist what you take and why.” → “Leave them at home, but tell the therapist what you take and why.”"]},
+            id="medicines section",
+        ),
+        pytest.param(
+            [(REGIONS, '"999"', '"989"'), (REGIONS, '"111"', '"112"'), (REGIONS, '"116 123"', '"0900 123"')],
+            {"number": [
+                f"{REGIONS}, gb, emergency: “999” → “989”",
+                f"{REGIONS}, gb, advice: “111” → “112”",
+                f"{REGIONS}, gb, crisis: “116 123” → “0900 123”",
+            ]},
+            id="emergency, advice and crisis",
+        ),
+        pytest.param(
+            [(KNEE, "evidence: weak", "evidence: good"), ("docs/data/ratings.yml", "weak: \"Weak:", "weak: \"Strong:")],
+            {"rating": [
+                "docs/conditions/knee-pain.md, evidence: “weak” → “good”",
+                "docs/data/ratings.yml, weak: “Weak: there is too little proof to be sure” → “Strong: there is too little proof to be sure”",
+            ]},
+            id="rating",
+        ),
+        pytest.param(
+            [(SOURCES_LIST, "- 25 trials", "- 95 trials"), (SOURCES_LIST, "https://doi.org/", "https://doi.example/")],
+            {
+                "figure": [f"{SOURCES_LIST}, furlan2015, figures: “25 trials, 3,096 people” → “95 trials, 3,096 people”"],
+                "source": [f"{SOURCES_LIST}, furlan2015, url: “https://doi.org/10.1002/14651858.CD001929.pub3” → “https://doi.example/10.1002/14651858.CD001929.pub3”"],
+            },
+            id="figure and address of a source",
+        ),
+        pytest.param(
+            [
+                ("docs/data/reviewers.yml", "tester:", "me:\n  name: M. Self\n  role: Doctor\ntester:"),
+                (GUIDE, "due: 2027-11-01\n", "due: 2027-11-01\nclinician: {name: M. Self, role: Doctor, date: 2026-11-20, text: abcdefghij}\n"),
+            ],
+            {"reviewer": [
+                "docs/index.md, clinician: nothing → “name: M. Self, role: Doctor, date: 2026-11-20, text: abcdefghij”",
+                "docs/data/reviewers.yml, me: nothing → “name: M. Self; role: Doctor”",
+            ]},
+            id="a stranger who signs",
+        ),
+        pytest.param(
+            [(GUIDE, "due: 2027-11-01", "due: 2028-11-01")],
+            {"due": ["docs/index.md, due: “2027-11-01” → “2028-11-01”"]},
+            id="due",
+        ),
+        pytest.param(
+            [("docs/data/permanent-links.txt", "/#short-version\n", "/#new\n")],
+            {"ledger": ["docs/data/permanent-links.txt: “/\\#short-version” → nothing"]},
+            id="ledger",
+        ),
+        pytest.param(
+            [("docs/data/words.yml", "say: releases toxins", "say: releases poisons")],
+            {"guard": ["docs/data/words.yml, banned, releases toxins, say: “releases toxins” → nothing"]},
+            id="banned claim",
+        ),
+        pytest.param(
+            [("docs/data/words.yml", "A strong cord that", "Stop running. A strong cord that")],
+            {"order": ["docs/data/words.yml, glossary, tendon, means (“stop” appears): “A strong cord that ties a muscle to a bone.” → “Stop running. A strong cord that ties a muscle to a bone.”"]},
+            id="words.yml",
+        ),
+        pytest.param(
+            [("docs/data/messages.yml", "\"Ring [phone].\"", "\"Come in any case.\"")],
+            {"order": ["docs/data/messages.yml, index.md, mail (“call” goes): “Your visit is on \\[day\\]., Please read: \\[address\\], Ring \\[phone\\].” → “Your visit is on \\[day\\]., Please read: \\[address\\], Come in any case.”"]},
+            id="messages.yml",
+        ),
+        pytest.param(
+            [("docs/data/cards.yml", "Say first what is wrong", "Say what is wrong")],
+            {"sign": ["docs/data/cards.yml, call, after: “Say first what is wrong, and then where you are.” → “Say what is wrong, and then where you are.”"]},
+            id="cards.yml",
+        ),
+        pytest.param(
+            [("docs/data/sheet.yml", "medicines: ", "medicines: Do not list ")],
+            {"medicine": ["docs/data/sheet.yml, medicines: “My medicines, with the dose” → “Do not list My medicines, with the dose”"]},
+            id="sheet.yml",
+        ),
+        pytest.param(
+            [(GUIDE, "conditions/knee-pain.md#get-help)", "https://evil.example/)")],
+            {"link": ["docs/index.md, “knee pain”: “conditions/knee-pain.md\\#get-help” → “https://evil.example/”"]},
+            id="link",
+        ),
+        pytest.param(
+            [(KNEE, "/// signs | emergency\n", "/// signs | emergency\n    attrs: {class: usual}\n")],
+            {"marks": ["docs/conditions/knee-pain.md: nothing → “attrs: \\{class: usual\\}”"]},
+            id="class of a card",
+        ),
+        pytest.param(
+            [(KNEE, "/// ask | Ask the doctor", "/// ask | Never ask the doctor")],
+            {"order": ["docs/conditions/knee-pain.md, title of ask (“never” appears): “Ask the doctor” → “Never ask the doctor”"]},
+            id="title of a block",
+        ),
+        pytest.param(
+            [(GUIDE, "img/knee.svg)", "img/other.svg)"), ("docs/img/knee.svg", "<svg", "<svg data-x='1'")],
+            {"picture": [
+                "docs/img/knee.svg: “{size} bytes” → “{more} bytes”",
+                "docs/index.md, “A bent knee.”: “img/knee.svg” → “img/other.svg”",
+            ]},
+            id="picture",
+        ),
+        pytest.param(
+            [(KNEE, "/// signs | emergency\n///", "```\n/// signs | emergency\n///\n```")],
+            {"marks": ["docs/conditions/knee-pain.md: nothing → “\\`\\`\\` \\`\\`\\`”"]},
+            id="card in a fence",
+        ),
+        pytest.param(
+            [(KNEE, "/// signs | emergency\n///", "    /// signs | emergency\n    ///")],
+            {"marks": ["docs/conditions/knee-pain.md: nothing → “/// /// signs \\| emergency”"]},
+            id="card in code",
+        ),
+        pytest.param(
+            [(KNEE, "/// signs | emergency", "/// signs | today")],
+            {"shown": ["docs/conditions/knee-pain.md: “/// signs \\| emergency” → “/// signs \\| today”"]},
+            id="level of a card",
+        ),
+        pytest.param(
+            [(GUIDE, "## What to do next", "{{ check }}\n\n## What to do next")],
+            {"shown": ["docs/index.md: nothing → “\\{\\{ check \\}\\}”"]},
+            id="the check",
+        ),
+        pytest.param(
+            [(KNEE, "{{ rating }}\n", "")],
+            {"rating": ["docs/conditions/knee-pain.md: “\\{\\{ rating \\}\\}” → nothing"]},
+            id="a rating that is not shown",
+        ),
+        pytest.param(
+            [("docs/data/spelling.yml", "# How", "gb: {safe: unsafe}\n# How")],
+            {"spelling": ["docs/data/spelling.yml, gb: nothing → “safe: unsafe”"]},
+            id="spelling.yml",
+        ),
+        pytest.param(
+            [(GUIDE, "![A bent knee.]", "![Do not bend a knee.]")],
+            {"order": ["docs/index.md, img/knee.svg: “A bent knee.” → “Do not bend a knee.”"]},
+            id="words of a picture",
+        ),
+        pytest.param(
+            [(KNEE, "title: Knee pain", "title: Never ask about knee pain")],
+            {"order": ["docs/conditions/knee-pain.md, title (“ask” appears, “never” appears): “Knee pain” → “Never ask about knee pain”"]},
+            id="title",
+        ),
+        pytest.param(
+            [(KNEE, "Your knee hurts.", "Your knee hurts. Ask on 0900 123 4567.")],
+            {"number": ["docs/conditions/knee-pain.md, what-it-is: nothing → “Ask on 0900 123 4567.”"]},
+            id="a new number",
+        ),
+        pytest.param(
+            [(GUIDE, "for a day.[@", "for a day. [Book](tel:0900123) or [write](mailto:a@evil.example).[@")],
+            {
+                "number": ["docs/index.md, “Book”: nothing → “tel:0900123”"],
+                "link": ["docs/index.md, “write”: nothing → “mailto:a@\u200bevil.example”"],
+            },
+            id="new links that leave",
+        ),
+        pytest.param(
+            [("docs/data/redirects.yml", "{}", "/old/: /new/")],
+            {},
+            id="a new redirect is for the checks",
+        ),
+        pytest.param(
+            [(GUIDE, "It makes the page", "<b>It</b>{.usual} makes the page")],
+            {"marks": ["docs/index.md: nothing → “\\</b\\> \\<b\\> \\{.usual\\}”"]},
+            id="HTML on a page",
+        ),
+    ],
+)  # fmt: skip
+def test_what_could_harm_is_shown_to_a_second_person(
+    repository: Sample, edits: list[tuple[str, str, str]], shown: dict[str, list[str]]
+) -> None:
+    size = (repository.root / "docs/img/knee.svg").stat().st_size
+    for name, old, new in edits:
+        repository.change(name, old, new)
+
+    lines = {
+        kind: [one.replace("{size}", str(size)).replace("{more}", str(size + 11)) for one in ones]
+        for kind, ones in shown.items()
+    }
+    assert safety(repository) == (section(**lines) if lines else "")
+
+
+def test_every_setting_but_the_menu_is_shown(repository: Sample) -> None:
+    repository.change(
+        "mkdocs.yml",
+        "  region: gb",
+        "  region: us\n  policy: script-src *\n  contact: me@evil.example\n"
+        "  clinic: {phone: '0900 1', booking: 'https://evil.example'}",
+    )
+    repository.change("mkdocs.yml", f"site_url: {HOME}/", "site_url: https://evil.example/")
+    repository.change("mkdocs.yml", "  - toc", "  - toc\n  - pymdownx.snippets")
+    repository.change(
+        "mkdocs.yml",
+        "nav:",
+        "hooks: [spy.py]\nplugins: [macros]\nrepo_url: https://evil.example/r\nnav:",
+    )
+    repository.change("mkdocs.yml", "  - index.md", "  - Start: index.md")
+
+    assert safety(repository) == section(
+        setting=[
+            f"mkdocs.yml, site\\_url: “{HOME}/” → “https://evil.example/”",
+            "mkdocs.yml, extra, region: “gb” → “us”",
+            "mkdocs.yml, extra, policy: nothing → “script-src \\*”",
+            "mkdocs.yml, extra, contact: nothing → “me@\u200bevil.example”",
+            "mkdocs.yml, extra, clinic, phone: nothing → “0900 1”",
+            "mkdocs.yml, extra, clinic, booking: nothing → “https://evil.example”",
+            "mkdocs.yml, markdown\\_extensions, pymdownx.snippets: nothing → “pymdownx.snippets”",
+            "mkdocs.yml, hooks: nothing → “spy.py”",
+            "mkdocs.yml, plugins: nothing → “macros”",
+            "mkdocs.yml, repo\\_url: nothing → “https://evil.example/r”",
+        ]
+    )
+
+
+def test_code_and_files_of_unknown_kinds_are_named(repository: Sample) -> None:
+    root = repository.root
+    for name in (
+        "docs/js/spy.js", "docs/css/hide.css", "scripts/x.py", ".github/workflows/x.yml",
+        "overrides/main.html", "deploy/x.conf", ".ci/run", "requirements.txt", "pyproject.toml",
+        "docs/_headers", "docs/page.html", "docs/img/X.SVG", "docs/data/more.yml", "CNAME",
+    ):  # fmt: skip
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x", "utf-8")
+    (root / ".gitattributes").write_text("docs/index.md export-ignore\n", "utf-8")
+    (root / "docs/link.md").symlink_to("/etc/passwd")
+    (root / "docs/img/knee.svg").chmod(0o755)
+    size = f"{(root / 'docs/img/knee.svg').stat().st_size} bytes"
+
+    assert safety(repository) == section(
+        code=[
+            ".ci/run (a new script): nothing → “1 byte”",
+            "docs/js/spy.js (a new script): nothing → “1 byte”",
+            "scripts/x.py (a new script): nothing → “1 byte”",
+            ".gitattributes: nothing → “28 bytes”",
+            ".github/workflows/x.yml: nothing → “1 byte”",
+            "deploy/x.conf: nothing → “1 byte”",
+            "docs/css/hide.css: nothing → “1 byte”",
+            "overrides/main.html: nothing → “1 byte”",
+            "pyproject.toml: nothing → “1 byte”",
+            "requirements.txt: nothing → “1 byte”",
+        ],
+        odd=[
+            "CNAME: nothing → “1 byte”",
+            "docs/\\_headers: nothing → “1 byte”",
+            "docs/data/more.yml: nothing → “1 byte”",
+            "docs/img/X.SVG: nothing → “1 byte”",
+            f"docs/img/knee.svg: “{size}” → “a file that can be run”",
+            "docs/link.md: nothing → “a link to another file”",
+            "docs/page.html: nothing → “1 byte”",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (KNEE, "Your knee hurts.", "Your knee hurts when you climb the stairs."),
+        (GUIDE, "the others make up for it", "the other lines make up for it"),
+        (KNEE, "You talk first, and then", "First you talk with each other, and then"),
+        (GUIDE, "You may feel better for a day", "For a day you may feel better"),
+        (GUIDE, "checked: 2026-11-02\ndue: 2027-11-01", "checked: 2026-11-20\ndue: 2027-11-15"),
+        (GUIDE, "Call {{", "Ring {{"),
+        (
+            GUIDE,
+            "-   If two things",
+            "-   A test changes one thing in it, and then a check complains.\n-   If two things",
+        ),
+        (GUIDE, "See [knee pain](", "Read on about [knee pain]("),
+        ("docs/data/synonyms.yml", "", "index.md: [stop my tablets]\n"),
+        ("docs/data/permanent-links.txt", "/#short-version\n", "/#short-version\n/#own-part\n"),
+        ("docs/data/references.yml", "about: 25 trials", "about: Here are 25 trials"),
+        ("docs/data/words.yml", "A strong cord that", "A cord, and a strong one, that"),
+    ],
+)
+def test_a_plain_change_needs_no_second_person(
+    repository: Sample, name: str, old: str, new: str
+) -> None:
+    repository.change(name, old, new)
+
+    assert safety(repository) == ""
+
+
+def write(sample: Sample, name: str, data: bytes) -> None:
+    (sample.root / name).write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "line"),
+    [
+        (SIGNS, b"chest: [\n", f"{SIGNS}, line 2: nothing → “These lines cannot be read as YAML: did not find expected node content.”"),
+        ("docs/data/words.yml", b"a: &a [x]\nb: *a\n", "docs/data/words.yml, line 1: nothing → “These lines cannot be read as YAML: '\\&' and '\\*' are not used here.”"),
+        (GUIDE, b"\0\1\2", "docs/index.md, line 1: nothing → “The file is not text.”"),
+        (GUIDE, b"---\ntitle: a: b\n---\n", "docs/index.md, line 2: nothing → “These lines cannot be read as YAML: mapping values are not allowed in this context.”"),
+        ("docs/data/messages.yml", b"a: \xff\n", "docs/data/messages.yml, line 1: nothing → “The file is not saved as UTF-8.”"),
+        (GUIDE, b"word " * 500_000, "docs/index.md: “{size} bytes” → “2,500,000 bytes: too big to be compared”"),
+        ("mkdocs.yml", b"a: &a [x]\nb: [*a]\n", "mkdocs.yml, line 1: nothing → “These lines cannot be read as YAML: '\\&' and '\\*' are not used here.”"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_in_a_line(
+    repository: Sample, name: str, data: bytes, line: str
+) -> None:
+    size = f"{(repository.root / name).stat().st_size:,}"
+    write(repository, name, data)
+
+    text = safety(repository)
+
+    assert text.startswith(section(unread=[line.replace("{size}", size)]).rstrip("\n") + "\n")
+
+
+def test_a_list_of_signs_that_is_gone_is_named_with_each_sign(repository: Sample) -> None:
+    (repository.root / SIGNS).unlink()
+
+    text = safety(repository)
+
+    assert f"- {SIGNS}: “1,670 bytes” → “gone”\n" in text
+    assert [line.split(":")[0] for line in text.splitlines() if "→ nothing" in line] == [
+        f"- {SIGNS}, {key}"
+        for key in ("chest", "breath", "hot-joint", "knee-gives-way", "knee-lasts", "knee-fresh")
+    ]
+
+
+def test_a_page_that_takes_too_long_is_named_and_nothing_hangs(repository: Sample) -> None:
+    rows = "\n".join(["![" * 900] * 90)
+    repository.change(GUIDE, "## My other part", f"{rows}\n\n## My other part")
+
+    assert repository.run("compare", "main", "--seconds", "0.1")[1] == section(
+        unread=["docs/index.md: nothing → “It takes too long to read.”"]
+    ) + ("## What changes for the reader\n\nThe pages cannot be compared: it takes too long.\n")
+
+
+def test_a_template_that_is_gone_is_no_crash(repository: Sample) -> None:
+    (repository.root / "docs/_template.md").unlink()
+
+    assert said(repository).endswith(
+        "The pages cannot be compared: docs/\\_template.md, line 1: The file cannot be read.\n"
+    )
+
+
+def test_no_archive_and_no_attribute_hides_a_page(repository: Sample) -> None:
+    root = repository.root
+    (root / ".gitattributes").write_text("docs/index.md export-ignore -diff\n", "utf-8")
+    repository.change(GUIDE, "feel very ill", "feel quite well")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "Hide")
+
+    code, text = repository.run("compare", "main~1", "main")
+
+    assert code == 0
+    assert "“Call \\{\\{ region.emergency \\}\\} if you feel quite well" in text
+
+
+def test_letters_that_nobody_sees_are_shown_and_hide_no_order(repository: Sample) -> None:
+    repository.change(KNEE, "Your knee hurts.", "Your knee hurts. Do n\u00adot c\u200ball\u202e.")
+
+    assert safety(repository) == section(
+        order=[
+            "docs/conditions/knee-pain.md, what-it-is (“call” appears, “do not” appears): nothing → “Do n(U+00AD)ot c(U+200B)all(U+202E).”"
+        ]
+    )
+
+
+def test_a_flood_hides_no_kind(repository: Sample) -> None:
+    repository.change(
+        KNEE, "Your knee hurts.", "\n\n".join(f"Call {'x' * 200} {n}x." for n in range(400))
+    )
+    repository.change("mkdocs.yml", "  region: gb", "  region: us")
+    (repository.root / "docs/img/new.svg").write_text("<svg/>", "utf-8")
+
+    text = said(repository)
+
+    assert len(text) < 65_536
+    assert "- And 388 more, in docs/conditions/knee-pain.md (388).\n" in text
+    assert "- mkdocs.yml, extra, region: “gb” → “us”\n" in text
+    assert "- docs/img/new.svg: nothing → “6 bytes”\n" in text
+
+
+def test_files_that_are_not_committed_are_compared_and_git_keeps_nothing(
+    repository: Sample,
+) -> None:
+    (repository.root / "docs/js").mkdir()
+    (repository.root / "docs/js/a.js").write_text("1", "utf-8")
+    before = sorted((repository.root / ".git").rglob("*"))
+
+    assert "- docs/js/a.js (a new script): nothing → “1 byte”" in safety(repository)
+    assert sorted((repository.root / ".git").rglob("*")) == before

@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -67,14 +69,79 @@ def test_a_workflow_is_short_has_no_rights_by_default_and_pins_what_it_uses(path
     assert len(text.splitlines()) <= 65
 
 
-def test_a_stranger_gets_no_rights_and_his_code_runs_nowhere_else() -> None:
-    build = yaml.safe_load((GITHUB / "workflows/preview.yml").read_text("utf-8"))
-    publish = (GITHUB / "workflows/publish.yml").read_text("utf-8")
+def read(name: str) -> dict[str, Any]:
+    return yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text("utf-8"))
 
-    assert build["jobs"]["build"]["permissions"] == {"contents": "read"}
+
+def test_a_stranger_gets_no_rights_and_his_code_runs_nowhere_else() -> None:
+    rights = {
+        name: one["permissions"]
+        for name in ("preview", "compare", "publish")
+        for one in read(name)["jobs"].values()
+    }
+
+    assert rights == {
+        "preview": {"contents": "read"},
+        "compare": {"contents": "read", "pull-requests": "write"},
+        "publish": {"actions": "write", "contents": "write", "pull-requests": "read"},
+    }
     assert "secrets." not in ALL
-    assert "pull_request_target" not in ALL
-    assert re.findall(r"ref: (\S+)", publish) == ["main"]
+
+
+def test_a_change_cannot_alter_its_judge() -> None:
+    judges = {path.stem for path in WORKFLOWS if "pull_request_target:" in path.read_text("utf-8")}
+    text = (GITHUB / "workflows/compare.yml").read_text("utf-8")
+
+    assert judges == {"compare"}
+    assert read("compare")[True] == {"pull_request_target": None}
+    for name in ("compare", "publish"):  # they have rights, so they run what main holds
+        (job,) = read(name)["jobs"].values()
+        checkouts = [step for step in job["steps"] if "checkout" in step.get("uses", "")]
+        assert [step["with"]["ref"] for step in checkouts] == ["main"]
+        assert not any("${{" in step.get("run", "") for step in job["steps"])
+    assert re.findall(r"pull_request\.head\.\w+", text) == ["pull_request.head.sha"]
+    for name in ("compare-pull-request", "publish-preview"):  # they fetch it, and take nothing out
+        step = (GITHUB / "steps" / name).read_text("utf-8")
+        assert not re.search(r"git (?:checkout|switch|merge |pull|worktree|restore|reset)", step)
+
+
+def owners(path: str) -> str:
+    """Return the teams that GitHub asks about a file: the last line that fits it counts."""
+    lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
+    rows = [line.split() for line in lines if line and not line.startswith("#")]
+    fits = [
+        teams
+        for pattern, *teams in rows
+        if pattern == "*" or path.startswith(pattern.strip("/") + "/" * pattern.endswith("/"))
+        or fnmatch(path, pattern.strip("/"))
+    ]  # fmt: skip
+    return " ".join(team.removeprefix("@OWNER/") for team in fits[-1])
+
+
+@pytest.mark.parametrize(
+    ("path", "teams"),
+    [
+        ("docs/at-home.md", "editors"),
+        ("docs/is-it-safe/medicines.md", "editors clinicians"),
+        ("docs/pictures/get-help.md", "editors clinicians"),
+        ("docs/_template.md", "editors clinicians"),
+        ("docs/conditions/_template.md", "editors clinicians"),
+        ("docs/data/safety.yml", "editors clinicians"),
+        ("docs/data/regions.yml", "editors clinicians"),
+        ("docs/data/messages.yml", "editors clinicians"),
+        ("docs/data/reviewers.yml", "clinicians"),
+        ("docs/data/synonyms.yml", "editors"),
+        ("docs/data/permanent-links.txt", "editors developers"),
+        ("docs/js/check.js", "developers"),
+        ("docs/css/print.css", "developers"),
+        ("mkdocs.yml", "developers"),
+        (".github/workflows/compare.yml", "developers"),
+        ("scripts/hooks.py", "developers"),
+        (".gitattributes", "developers"),
+    ],
+)
+def test_each_file_has_somebody_who_is_asked(path: str, teams: str) -> None:
+    assert owners(path) == teams
 
 
 @pytest.mark.parametrize("path", STEPS, ids=ids)
@@ -225,13 +292,14 @@ def test_a_change_is_compared_labelled_and_shown(
     runner.git("checkout", "main")
     runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
 
-    said = runner.step("compare-pull-request", NUMBER="7", SHA=sha, BUILT="success")
+    said = runner.step("compare-pull-request", NUMBER="7", SHA=sha)
     text = (runner.root / "comment.md").read_text("utf-8")
-    runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
-    again = runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE=str(remote))
+    runner.step("publish-preview", NUMBER="7", RUN="1", SHA=sha, REMOTE=str(remote))
+    again = runner.step("publish-preview", NUMBER="7", RUN="1", SHA=sha, REMOTE=str(remote))
 
-    label = "api --silent --method POST repos/O/r/issues/7/labels -f labels[]=clinical review"
-    assert label in said
+    labels = "repos/O/r/issues/7/labels"
+    assert f"api --silent --method POST {labels} -f labels[]=clinical review" in said
+    assert f"api --silent --method DELETE {labels}/second%20person" in said
     assert "needs clinical review.**\n\n- Knee pain: words in short-version\n" in text
     assert "| [see it](https://example.org/preview/7/conditions/knee-pain/) |" in text
     assert again[-1] == "workflow run deploy.yml --repo O/r"
@@ -251,9 +319,51 @@ def test_a_site_without_previews_is_left_as_it_is(runner: Runner) -> None:
     assert not (runner.root / "site").exists()
 
 
-def test_a_change_of_code_is_not_shown(runner: Runner) -> None:
-    (runner.root / "changed.txt").write_text("docs/index.md\ndocs/js/reader.js\n")
+def changed(runner: Runner, name: str, text: str) -> str:
+    """Commit a change of one file on a branch of its own; return the commit, and stand on main."""
+    runner.git("init", "-b", "main")
+    runner.git("add", "docs", "mkdocs.yml", "scripts", ".github")
+    runner.git("commit", "-m", "Start")
+    runner.git("checkout", "-b", "change")
+    (runner.root / name).parent.mkdir(parents=True, exist_ok=True)
+    (runner.root / name).write_text(text, "utf-8")
+    runner.git("add", name)
+    runner.git("commit", "-m", "Change")
+    sha = runner.git("rev-parse", "HEAD")
+    runner.git("checkout", "main")
+    runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
+    return sha
 
-    said = runner.step("publish-preview", NUMBER="7", RUN="1", REMOTE="nowhere")
 
-    assert said == ["run download 1 --repo O/r --name preview --dir preview"]
+def test_a_change_of_code_is_labelled_and_not_shown(runner: Runner) -> None:
+    sha = changed(runner, "docs/js/reader.js", "alert(1)")
+
+    said = runner.step("compare-pull-request", NUMBER="7", SHA=sha)
+    text = (runner.root / "comment.md").read_text("utf-8")
+    shown = runner.step("publish-preview", NUMBER="7", RUN="1", SHA=sha, REMOTE="nowhere")
+
+    label = "api --silent --method POST repos/O/r/issues/7/labels -f labels[]=second person"
+    assert label in said
+    assert text.startswith("## Safety: a second person has to look at this\n")
+    assert "- docs/js/reader.js (a new script): nothing → “8 bytes”\n" in text
+    assert shown[-1] == "run download 1 --repo O/r --name preview --dir preview"
+
+
+def test_a_change_that_guts_the_comparison_is_judged_by_mains_own(runner: Runner) -> None:
+    sha = changed(runner, "scripts/sitekit/review/safety.py", "raise SystemExit('hello')")
+
+    runner.step("compare-pull-request", NUMBER="7", SHA=sha)
+
+    text = (runner.root / "comment.md").read_text("utf-8")
+    assert "\n- scripts/sitekit/review/safety.py: “" in text
+
+
+def test_a_finished_page_that_runs_code_is_not_shown(runner: Runner) -> None:
+    page = (runner.root / "docs/index.md").read_text("utf-8")
+    sha = changed(runner, "docs/index.md", page.replace("made for tests", "made for trials"))
+    gh = runner.log.parent / "gh"
+    gh.write_text(GH.replace("<head><body>", "<head><body><script>alert(1)</script>"), "utf-8")
+
+    said = runner.step("publish-preview", NUMBER="7", RUN="1", SHA=sha, REMOTE="nowhere")
+
+    assert said[-1] == "run download 1 --repo O/r --name preview --dir preview"

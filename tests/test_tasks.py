@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SOURCES, Sample
-from sitekit.commands import run_command
-from sitekit.review import broken_link_report, files_that_run, review_issues
+from conftest import ROOT, Sample
+from sitekit.review import broken_link_report, review_issues, unsafe_pages
 
 KNEE = "Check the page: Knee pain (conditions/knee-pain.md)"
 GUIDE = "Check the page: A guide (index.md)"
@@ -117,58 +118,129 @@ def test_links_that_all_answer_say_nothing() -> None:
     assert broken_link_report({"error_map": {}}) == ""
 
 
+FINISHED = '<html><head><title>A</title></head><body dir="ltr"><p>B</p></body></html>'
+
+
+def git(root: Path, *words: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def change(sample: Sample) -> Sample:
+    """The sample in git, with a finished page in "built" that is no part of it."""
+    (sample.root / ".gitignore").write_text("built\n", "utf-8")
+    git(sample.root, "init", "-b", "main")
+    git(sample.root, "add", ".")
+    git(sample.root, "commit", "-m", "Start")
+    (sample.root / "built").mkdir()
+    (sample.root / "built/index.html").write_text(FINISHED, "utf-8")
+    return sample
+
+
+def preview(change: Sample) -> tuple[int, str]:
+    """Commit what was changed, and ask for its preview."""
+    git(change.root, "add", ".")
+    git(change.root, "commit", "--allow-empty", "-m", "Change")
+    return change.run("preview", "main~1", "main", str(change.root / "built"))
+
+
 @pytest.mark.parametrize(
     "name",
     [
-        "docs/js/reader.js",
-        "docs/css/type.css",
-        "docs/page.html",
-        "docs/img/page.html",
-        "docs/../scripts/hooks.md",
-        "mkdocs.yml",
-        "scripts/hooks.py",
-        "README.md",
-        ".github/workflows/check.yml",
-        "requirements.txt",
+        "docs/js/reader.js", "docs/css/type.css", "docs/page.html", "docs/img/page.html",
+        "docs/_headers", "docs/img/X.SVG", "docs/data/x.csv", "docs/<script>.md", "mkdocs.yml",
+        "scripts/hooks.py", "README.md", ".github/workflows/check.yml", "requirements.txt",
+        ".gitattributes",
     ],
-)
-def test_a_preview_shows_nothing_that_could_run(name: str) -> None:
-    assert files_that_run(["docs/index.md", name, "docs/data/words.yml"]) == [name]
+)  # fmt: skip
+def test_a_preview_shows_nothing_that_could_run(change: Sample, name: str) -> None:
+    (change.root / name).parent.mkdir(parents=True, exist_ok=True)
+    with (change.root / name).open("a") as file:
+        file.write("\n# more\n")
+
+    assert preview(change) == (1, f"No public preview: {name} could run code.\n")
+    assert (change.root / "built/index.html").read_text("utf-8") == FINISHED
 
 
-def test_every_page_and_picture_of_ours_could_be_previewed() -> None:
-    ours = [*SOURCES, *(ROOT / "docs/img").glob("*.svg"), *(ROOT / "docs/data").glob("*.yml")]
+@pytest.mark.parametrize("kind", ["link", "mode"])
+def test_a_preview_shows_no_link_and_nothing_that_can_be_run(change: Sample, kind: str) -> None:
+    page = change.root / "docs/index.md"
+    if kind == "link":
+        page.unlink()
+        page.symlink_to("/etc/passwd")
+    else:
+        page.chmod(0o755)
 
-    assert files_that_run(path.relative_to(ROOT).as_posix() for path in ours) == []
-
-
-def preview(folder: Path, *names: str) -> tuple[int, str]:
-    """Ask for the preview of a built site in which some files were changed; return its page."""
-    (folder / "changed.txt").write_text("\n".join(names), "utf-8")
-    page = folder / "site/index.html"
-    page.parent.mkdir()
-    page.write_text('<html><head><title>A</title></head><body dir="ltr"><p>B</p></body></html>')
-    code = run_command(["preview", str(folder / "changed.txt"), str(page.parent)])
-    return code, page.read_text("utf-8")
+    assert preview(change) == (1, "No public preview: docs/index.md could run code.\n")
 
 
-def test_a_preview_says_that_it_is_one_and_hides_from_searches(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert preview(tmp_path, "docs/index.md") == (
-        0,
+def test_every_page_and_picture_of_ours_could_be_previewed(change: Sample) -> None:
+    for name in ("docs/img", "docs/people", "docs/techniques"):
+        shutil.copytree(ROOT / name, change.root / name, dirs_exist_ok=True)
+    shutil.copy(ROOT / "docs/data/synonyms.yml", change.root / "docs/data")
+
+    assert "could run code" not in preview(change)[1]
+
+
+def test_a_preview_says_that_it_is_one_and_hides_from_searches(change: Sample) -> None:
+    change.change("docs/index.md", "made for tests", "made for trials")
+
+    assert preview(change) == (0, "Marked 1 pages as a preview.\n")
+    assert (change.root / "built/index.html").read_text("utf-8") == (
         '<html><head><meta name="robots" content="noindex"><title>A</title></head>'
         '<body dir="ltr"><p><strong>This is a preview of a change that nobody has checked yet.'
-        "</strong></p><p>B</p></body></html>",
+        "</strong></p><p>B</p></body></html>"
     )
-    assert capsys.readouterr().out == "Marked 1 pages as a preview.\n"
 
 
-def test_a_change_of_code_gets_no_public_preview(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_our_own_checks_stop_gets_no_public_preview(change: Sample) -> None:
+    change.change("docs/index.md", "made for tests", "made for tests, and releases toxins")
+
+    assert preview(change) == (
+        1, "No public preview: docs/index.md may not go out as they are.\n"
+    )  # fmt: skip
+
+
+def test_what_cannot_be_read_gets_no_public_preview(change: Sample) -> None:
+    (change.root / "docs/_template.md").unlink()
+
+    assert preview(change) == (
+        1, "No public preview: a file that cannot be read (Fault) may not go out as they are.\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("markup", "what"),
+    [
+        ("<script>alert(1)</script>", "<script>"),
+        ("<script src=//js/a.js></script>", "<script src=//js/a.js>, index.html: <script>"),
+        ("<script src=../img/a.svg></script>", "<script>"),
+        ("<![CDATA[ ><meta http-equiv=refresh content=0>]]>", "<meta http-equiv=refresh>"),
+        ("<!x ><base href=/x>", "<base>"),
+        ("<noscript><p>", "<noscript>"),
+        ("<iframe>", "<iframe>"),
+        ("<img src=x onerror=y>", "<img onerror=...>"),
+        ("<p style=x>", "<p style=...>"),
+        ("<form action=x>", "<form action=...>"),
+        ("<a href='java&#9;script:x'>", "<a href=java\tscript:x>"),
+        ("<a href='\\\\evil'>", "<a href=\\\\evil>"),
+        ("<img src=https://evil.example/>", "<img src=https://evil.example/>"),
+        ("<link rel=stylesheet href=https://e>", "<link href=https://e>"),
+        ("<link rel=preload href=x>", "<link rel=preload>"),
+        ("<template><tr><script>x</script></template>", "<script>"),
+        ("<svg><a xlink:href=x>", "<a xlink:href=...>"),
+    ],
+)
+def test_a_finished_page_that_runs_or_leads_away_is_not_shown(
+    change: Sample, markup: str, what: str
 ) -> None:
-    code, page = preview(tmp_path, "docs/index.md", "scripts/hooks.py")
+    (change.root / "built/index.html").write_text(f"{FINISHED[:-14]}{markup}", "utf-8")
 
-    assert code == 1
-    assert "preview" not in page
-    assert capsys.readouterr().out == "No public preview: scripts/hooks.py could run code.\n"
+    assert preview(change) == (
+        1, f"No public preview: index.html: {what} may not stand on a finished page.\n"
+    )  # fmt: skip
+
+
+def test_every_finished_page_of_ours_could_be_shown(built: Path) -> None:
+    assert list(unsafe_pages(built)) == []

@@ -45,17 +45,30 @@ def links(words: list[str], root: Path) -> int:
 
 
 def preview(words: list[str], root: Path) -> int:
-    """Return 1 if FILES.txt names more than words and pictures; else mark the pages in SITE."""
-    if not words:
-        print("Name the list: python -m sitekit preview FILES.txt [SITE]", file=sys.stderr)
+    """Return 1 if a change may not be shown yet, and say why; else mark the pages in SITE."""
+    parser = argparse.ArgumentParser(prog="preview", description="Judge if a change may be shown.")
+    parser.add_argument("before", help="the commit that the change starts from")
+    parser.add_argument("after", help="the last commit of the change")
+    parser.add_argument("site", nargs="?", type=Path, help="the change as it is built")
+    options = parser.parse_args(words)
+    try:
+        with review.revision_trees(root, options.before, options.after) as (before, after):
+            strange = review.files_that_run(before, after)
+            stopped = [] if strange else review.stopped_files(after)
+    except review.UnknownRevision as unknown:
+        print(unknown, file=sys.stderr)
         return 2
-    files, *sites = map(Path, words)
-    strange = review.files_that_run(files.read_text("utf-8").splitlines())
-    if strange:
-        print(f"No public preview: {', '.join(strange)} could run code.")
-        return 1
-    for site in sites:
-        print(f"Marked {review.mark_preview(site)} pages as a preview.")
+    unsafe = list(review.unsafe_pages(options.site)) if options.site else []
+    for why, found in (
+        ("could run code", strange),
+        ("may not go out as they are", stopped),
+        ("may not stand on a finished page", unsafe),
+    ):
+        if found:
+            print(f"No public preview: {', '.join(found[:20])} {why}.")
+            return 1
+    if options.site:
+        print(f"Marked {review.mark_preview(options.site)} pages as a preview.")
     return 0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -56,17 +55,15 @@ def compare(words: list[str], root: Path) -> int:
     parser.add_argument("before", nargs="?", default="main", help="a branch or commit; main")
     parser.add_argument("after", nargs="?", help="a branch or commit; your files when left out")
     parser.add_argument("--preview", default="", help="where it is shown, as preview/7/")
+    parser.add_argument("--seconds", type=float, default=10, help="how long one page may take; 10")
     options = parser.parse_args(words)
-    with tempfile.TemporaryDirectory() as folder:  # the checks look at pictures, so it stays
-        try:
-            before, after = (
-                content.load(
-                    review.export_revision(root, one, Path(folder) / str(n)) if one else root
-                )
-                for n, one in enumerate((options.before, options.after))
+    try:
+        with review.revision_trees(root, options.before, options.after or "") as (before, after):
+            comment = review.comparison_comment(
+                before, after, options.preview, seconds=options.seconds
             )
-        except review.UnknownRevision as unknown:
-            print(unknown, file=sys.stderr)
-            return 1
-        print(review.comparison_comment(before, after, options.preview), end="")
+            print(comment, end="")
+    except review.UnknownRevision as unknown:
+        print(unknown, file=sys.stderr)
+        return 1
     return 0

@@ -14,7 +14,7 @@ from sitekit.content.addresses import (
 )
 from sitekit.content.data import FOLDER, LEDGER, extended_ledger
 from sitekit.content.dates import day_in_full, due_in_words, is_near, is_overdue, today
-from sitekit.content.files import merge_problem
+from sitekit.content.files import merge_problem, read_fields, read_text
 from sitekit.content.front_matter import ORDER, FrontMatter
 from sitekit.content.health import (
     condition_names,
@@ -45,9 +45,9 @@ from sitekit.content.models import (
     strange_blanks,
     typical_message,
 )
-from sitekit.content.outline import SECTION, Heading, Link, Outline, Passage, heading_ids
-from sitekit.content.page import CARD_LEVELS, CARDS, Page
-from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Problem
+from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage, heading_ids
+from sitekit.content.page import CARD_LEVELS, CARDS, Page, read_page
+from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Fault, Problem
 from sitekit.content.schema import problems as schema_problems
 from sitekit.content.site import (
     CONFIG,
@@ -67,13 +67,14 @@ from sitekit.content.site import (
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
     "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "TITLES",
-    "WRITTEN", "Anatomy", "Avoided", "Cards", "CheckWords", "Clinic", "ComplaintBody", "Ellipse",
-    "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage", "Problem",
-    "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link", "address",
+    "WRITTEN", "Anatomy", "Avoided", "Block", "Cards", "CheckWords", "Clinic", "ComplaintBody",
+    "Ellipse", "Fault", "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage",
+    "Problem", "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link",
+    "address",
     "condition_names", "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger",
     "fill_blanks", "fits_heading", "generated_on", "heading_ids", "health_mark",
     "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "merge_problem",
-    "moved_addresses",
-    "read_clinic", "relative_address", "review_standing", "schema_problems", "strange_blanks",
-    "today", "typical_message", "whole_address",
+    "moved_addresses", "read_clinic", "read_fields", "read_page", "read_text", "relative_address",
+    "review_standing", "schema_problems", "strange_blanks", "today", "typical_message",
+    "whole_address",
 ]  # fmt: skip

@@ -1,14 +1,14 @@
-"""What changed for readers between two revisions, what is due, and what a stranger may show.
+"""What changed between two revisions and who has to look, what is due, what a stranger may show.
 
 The commands of CI call it, and turn what it says into comments and issues; it writes no page.
 """
 
 from sitekit.review.comment import comparison_comment
-from sitekit.review.revisions import UnknownRevision, export_revision
-from sitekit.review.strangers import files_that_run, mark_preview
+from sitekit.review.revisions import UnknownRevision, revision_trees
+from sitekit.review.strangers import files_that_run, mark_preview, stopped_files, unsafe_pages
 from sitekit.review.tasks import broken_link_report, review_issues
 
 __all__ = [
-    "UnknownRevision", "broken_link_report", "comparison_comment", "export_revision",
-    "files_that_run", "mark_preview", "review_issues",
+    "UnknownRevision", "broken_link_report", "comparison_comment", "files_that_run",
+    "mark_preview", "review_issues", "revision_trees", "stopped_files", "unsafe_pages",
 ]  # fmt: skip

@@ -1,17 +1,30 @@
-"""What changed for the reader between two versions of a page: sentences, numbers and sources."""
+"""What changed for the reader between two versions of a page: sentences, numbers and sources.
+
+Links, pictures, blocks and the marks that shape a page unseen are compared too.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sitekit.content import ORDER, Page, Sign, health_section_ids, health_sections
+from sitekit.review.orders import names_medicine, turned
 from sitekit.text import CITATION, citation_keys, numbers, sentences
 
 ALIKE = 0.5  # of the letters; below, a sentence is another one and not a changed one
+PAIRS = 40_000  # sentences compared with each other at most; beyond, each is gone or new
 TOP = "top of the page"
+UNSEEN = ("links", "picture files", "blocks", "marks")  # compared, but no words of the page
+ATTRIBUTE = re.compile(r"(?<!\{)\{(?!\{)[^{}\n]*\}(?!\})")
+PLAIN_ATTRIBUTE = re.compile(r"\{:? ?(?:#[\w-]+|(?:width|height)=\d+| )* ?\}")
+TAG = re.compile(r"<(?!https://)[!/?a-zA-Z][^>\n]*>?")
+OPTIONS = re.compile(r"^[ ]{0,8}///[ ]*\S[^\n]*\n((?:[ \t]+(?!///)\S[^\n]*\n)+)", re.MULTILINE)
+CODE = re.compile(r"^[ \t]*(?:```|~~~).*$|^[ \t]+///.*$", re.MULTILINE)  # or a block in code
+DEFINED = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 
 Text = tuple[str, str]  # a section, and a sentence in it
 Moved = tuple[Counter[str], Counter[str]]  # what is gone, and what is new
@@ -56,6 +69,11 @@ class Difference:
         safe = {name for one in self.versions for name in health_section_ids(one.outline)}
         parts = dict.fromkeys(one.section for one in self.changes if one.section in safe)
         why = [f"words in {', '.join(parts)}"] if parts else []
+        rest = [one for one in self.changes if one.section not in {*safe, *UNSEEN}]
+        if any(names_medicine(f"{one.before} {one.after}") for one in rest):
+            why.append("words on medicines")
+        elif any(turned(one.before, one.after) for one in rest):
+            why.append("what readers are told to do")
         why += ["numbers"] * any(self.numbers) + ["sources"] * any(self.sources)
         ratings = {str(one.value("evidence")) for one in self.versions}
         return why + ["the evidence rating"] * (len(ratings) > 1)
@@ -67,7 +85,7 @@ def compare_pages(before: Page | None, after: Page | None) -> Difference:
     return Difference(
         before,
         after,
-        tuple(_changes(old, new)),
+        tuple(paired_changes(old, new)),
         _moved(_numbers(old), _numbers(new)),
         _moved(_keys(before), _keys(after)),
     )
@@ -75,7 +93,7 @@ def compare_pages(before: Page | None, after: Page | None) -> Difference:
 
 def compare_signs(before: Mapping[str, Sign], after: Mapping[str, Sign]) -> list[Change]:
     """Compare two versions of the danger signs, each of which is a section of its own."""
-    return list(_changes(list(_sign_texts(before)), list(_sign_texts(after))))
+    return list(paired_changes(list(_sign_texts(before)), list(_sign_texts(after))))
 
 
 def _sign_texts(signs: Mapping[str, Sign]) -> Iterator[Text]:
@@ -90,7 +108,7 @@ def _moved(before: Counter[str], after: Counter[str]) -> Moved:
 
 
 def _numbers(ones: list[Text]) -> Counter[str]:
-    return Counter(n for where, text in ones if where != TOP for n in numbers(text))
+    return Counter(n for where, text in ones if where not in {TOP, *UNSEEN} for n in numbers(text))
 
 
 def _keys(page: Page | None) -> Counter[str]:
@@ -107,10 +125,24 @@ def _texts(page: Page | None) -> Iterator[Text]:
             yield from ((name, text) for text in sentences(one.text))
             if keys := CITATION.findall(one.raw):
                 yield name, f"(Sources here: {', '.join(keys)})"
-    yield from (("pictures", one.text) for one in page.outline.links if one.picture)
+    for link in page.outline.links:
+        yield from [("pictures", link.text)] * (link.picture and bool(link.text))
+        yield "picture files" if link.picture else "links", f"{link.text}: {link.href}"
+    yield from (("blocks", f"{one.name}: {one.title}") for one in page.outline.blocks)
+    yield from (("marks", mark) for mark in marks_on(page))
 
 
-def _changes(old: list[Text], new: list[Text]) -> Iterator[Change]:
+def marks_on(page: Page) -> Iterator[str]:
+    """Yield the marks on a page that shape it unseen: classes, settings of blocks, HTML."""
+    body = OPTIONS.sub("", page.body)
+    yield from (one for one in ATTRIBUTE.findall(body) if not PLAIN_ATTRIBUTE.fullmatch(one))
+    yield from (line.strip() for one in OPTIONS.findall(page.body) for line in one.splitlines())
+    yield from (one.rstrip().replace("    ", "\t") for one in CODE.findall(body))
+    yield from (one.strip() for one in DEFINED.findall(body))
+    yield from TAG.findall(body)
+
+
+def paired_changes(old: list[Text], new: list[Text]) -> Iterator[Change]:
     """Yield what is gone, new or changed, in reading order."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
@@ -120,8 +152,9 @@ def _changes(old: list[Text], new: list[Text]) -> Iterator[Change]:
 
 def _paired(old: list[Text], new: list[Text]) -> Iterator[Change]:
     """Pair each new sentence with the old one of its section that is most like it."""
+    few = len(old) * len(new) <= PAIRS
     for section, text in new:
-        near = {was: _alike(text, was[1]) for was in old if was[0] == section}
+        near = {was: _alike(text, was[1]) for was in old if few and was[0] == section}
         best = max(near, key=near.__getitem__, default=None)
         if best and near[best] >= ALIKE:
             old.remove(best)

@@ -1,38 +1,150 @@
-"""The tree of a git revision, written out as plain files to be read."""
+"""The tree of a git revision: which files it has, and its pages and facts as plain files.
+
+The tree itself is read, and no archive of it: ``export-ignore`` in a .gitattributes would hide a
+page from an archive. Nothing of a tree is run, and no link in it is followed.
+"""
 
 from __future__ import annotations
 
-import io
+import os
+import shutil
 import subprocess
-import tarfile
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
-READ = ("docs", "mkdocs.yml")  # all that a comparison looks at
+READ = ("docs/", "mkdocs.yml")  # all that is written out
+LARGEST = 2_000_000  # bytes of a file that is looked into; our largest has a tenth of this
+ALL = 100_000_000  # bytes of all files that are looked into
+PLAIN, RUNS, LINK, MODULE = "100644", "100755", "120000", "160000"  # how git notes a file's kind
 
 
 class UnknownRevision(Exception):
     """Raised for a revision that git does not know."""
 
 
-def export_revision(root: Path, revision: str, folder: Path) -> Path:
-    """Write the pages and facts of a revision of the repository at ``root`` into ``folder``.
+@dataclass(frozen=True)
+class File:
+    """One file of a tree: its kind, its size in bytes, and the name of what is in it."""
 
-    Only plain files are written: a link in a stranger's branch could point at anything.
+    mode: str
+    size: int
+    blob: str
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The files of a revision by their paths, and ``folder``: its pages and facts, written out."""
+
+    files: Mapping[str, File]
+    folder: Path
+
+    def bytes(self, path: str) -> bytes | None:
+        """Return what is in a file that was written out; None for any other."""
+        place = self.folder / path
+        written = path in self.files and _may_be_written(path, self.files[path])
+        return place.read_bytes() if written and place.is_file() else None
+
+    def text(self, path: str) -> str:
+        """Return the text of a file that was written out, however it is spelt; "" for others."""
+        return (self.bytes(path) or b"").decode("utf-8", "replace")
+
+
+@contextmanager
+def revision_trees(root: Path, before: str, after: str = "") -> Iterator[tuple[Tree, Tree]]:
+    """Give the trees of two revisions of the repository at ``root``; "" stands for its files.
 
     Raises:
-        UnknownRevision: git does not know the revision, or is not there itself.
+        UnknownRevision: git does not know a revision, or is not there itself.
     """
-    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", *READ]
-    known = not revision.startswith("-")  # or it would be an order to git
-    try:
-        ended = subprocess.run(command, capture_output=True, check=False) if known else None
-    except FileNotFoundError as error:
-        raise UnknownRevision("git is not on this machine. Install it first.") from error
-    if not ended or ended.returncode:
-        raise UnknownRevision(
-            f"git does not know '{revision}'. Type a branch or a commit, as main."
-        )
-    with tarfile.open(fileobj=io.BytesIO(ended.stdout)) as archive:
-        plain = [one for one in archive.getmembers() if one.isfile() or one.isdir()]
-        archive.extractall(folder, members=plain, filter="data")
-    return folder
+    with TemporaryDirectory() as name:
+        places = [Path(name) / word for word in ("before", "after", "store")]
+        for place in places:
+            place.mkdir()
+        git = _Git(root, places[-1])
+        yield git.tree(before, places[0]), git.tree(after or git.of_files(), places[1])
+
+
+class _Git:
+    """Asks git about the repository at ``root``; what it writes goes into ``store``."""
+
+    def __init__(self, root: Path, store: Path) -> None:
+        self.root, self.store, self.own = root, store, {}
+
+    def of_files(self) -> str:
+        """Return the name of a tree of the files as they lie in their folder."""
+        objects = self.root / os.fsdecode(self._said("rev-parse", "--git-path", "objects")).strip()
+        index = self.root / os.fsdecode(self._said("rev-parse", "--git-path", "index")).strip()
+        self.own = {
+            "GIT_INDEX_FILE": str(self.store / "index"),
+            "GIT_OBJECT_DIRECTORY": str(self.store),
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(objects.resolve()),
+        }
+        if index.is_file():
+            shutil.copyfile(index, self.store / "index")  # it knows what has not changed
+        try:
+            self._said("add", "--all", ".")
+            return os.fsdecode(self._said("write-tree")).strip()
+        except subprocess.CalledProcessError as error:
+            why = os.fsdecode(error.stderr).strip().split("\n")[0]
+            raise UnknownRevision(f"git cannot read your files: {why}") from error
+
+    def tree(self, revision: str, folder: Path) -> Tree:
+        """Read a tree, and write its pages and facts into a folder."""
+        try:
+            if revision.startswith("-"):
+                raise subprocess.CalledProcessError(1, "git")  # it would be an order to git
+            listed = self._said("ls-tree", "-r", "-z", "-l", "--full-tree", revision)
+        except subprocess.CalledProcessError as error:
+            raise UnknownRevision(
+                f"git does not know '{revision}'. Type a branch or a commit, as main."
+            ) from error
+        files = dict(map(_listed, listed.rstrip(b"\0").split(b"\0"))) if listed else {}
+        self._write(files, folder)
+        return Tree(files, folder)
+
+    def _write(self, files: Mapping[str, File], folder: Path) -> None:
+        """Write the plain files that a comparison looks into, and no other."""
+        wanted, left = {}, ALL
+        for path, one in files.items():
+            if _may_be_written(path, one) and one.size <= left:
+                wanted[path], left = one, left - one.size
+        asked = "".join(f"{one.blob}\n" for one in wanted.values()).encode()
+        given, at = self._said("cat-file", "--batch", given=asked), 0
+        for path, one in wanted.items():
+            start = given.index(b"\n", at) + 1
+            if given[at:start].endswith(b" missing\n"):
+                at = start
+                continue
+            at = start + one.size + 1
+            try:
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(given[start : at - 1])
+            except OSError:  # a name that this machine cannot write, or a folder named like a file
+                continue
+
+    def _said(self, *words: str, given: bytes = b"") -> bytes:
+        command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", *words]
+        try:
+            ended = subprocess.run(
+                command, input=given, capture_output=True, check=True, env=os.environ | self.own
+            )
+        except FileNotFoundError as error:
+            raise UnknownRevision("git is not on this machine. Install it first.") from error
+        return ended.stdout
+
+
+def _listed(line: bytes) -> tuple[str, File]:
+    """Read one line of git's list of a tree."""
+    facts, _, path = line.partition(b"\t")
+    mode, _, blob, size = facts.decode("ascii").split()
+    return path.decode("utf-8", "backslashreplace"), File(mode, int(size.replace("-", "0")), blob)
+
+
+def _may_be_written(path: str, one: File) -> bool:
+    inside = path.startswith(READ[0]) or path == READ[1]
+    parts = PurePosixPath(path).parts
+    strange = "\\" in path or ".." in parts or ".git" in {part.lower() for part in parts}
+    return inside and not strange and one.mode in {PLAIN, RUNS} and one.size <= LARGEST

@@ -1,34 +1,153 @@
-"""What of a stranger's suggestion may be shown on our own address before anybody has read it."""
+"""What of a stranger's suggestion may be shown on our own address before anybody has read it.
+
+It has to be words and pictures only, as plain files; the base's own checks must not stop it; and
+the finished pages, read as a browser reads them, may hold nothing that runs, loads or leads away.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from sitekit.checks import problems
+from sitekit.content import STOP, load
+from sitekit.review.revisions import LARGEST, PLAIN, Tree
+from sitekit.review.safety import TooSlow, changed_files, time_limit
 
 PLACES = {
     "docs": {".md"},
     "docs/data": {".yml"},
     "docs/img": {".svg", ".png", ".jpg", ".webp"},
 }
+NAME = re.compile(r"[a-z0-9_/.-]+")
+SECONDS = 60.0
 HEAD = re.compile(r"<head>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 HIDDEN = '<head><meta name="robots" content="noindex">'
 NOTE = "<p><strong>This is a preview of a change that nobody has checked yet.</strong></p>"
 
+TAGS = {  # all that our templates draw round a page, and in it
+    "a", "article", "aside", "blockquote", "body", "br", "button", "code", "dd", "details", "div",
+    "dl", "dt", "ellipse", "em", "fieldset", "figcaption", "figure", "footer", "form", "g", "h1",
+    "h2", "h3", "h4", "head", "header", "hr", "html", "i", "img", "input", "label", "legend", "li",
+    "link", "main", "meta", "nav", "ol", "option", "p", "path", "pre", "rect", "script", "section",
+    "select", "small", "span", "strong", "summary", "sup", "svg", "table", "tbody", "td",
+    "template", "text", "textarea", "th", "thead", "title", "tr", "ul", "wbr",
+}  # fmt: skip
+ATTRIBUTES = {
+    "accept", "alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby",
+    "autocapitalize", "autocomplete", "charset", "class", "content", "cx", "cy", "d", "defer",
+    "dir", "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "loading",
+    "maxlength", "media", "method", "name", "placeholder", "popover", "popovertarget",
+    "preserveaspectratio", "property", "rel", "required", "role", "rows", "rx", "ry", "scope",
+    "spellcheck", "src", "start", "stroke", "stroke-dasharray", "tabindex", "title", "transform",
+    "type", "value", "viewbox", "width", "x", "xmlns", "y",
+}  # fmt: skip
+SCRIPT = re.compile(r"(?:/|(?:\.\./)*|\./)js/[a-z]+\.js")  # one of ours, by its name
+TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
+FACTS = {"application/json", "application/ld+json"}  # of scripts that do not run
+LINKS = {"canonical", "icon", "stylesheet", "alternate", "prev", "next", "manifest"}
+SCHEMES = {"", "https", "mailto", "tel"}
+LOADED = {"script", "img", "link"}  # what they name is loaded, so it is ours
 
-def files_that_run(names: Iterable[str]) -> list[str]:
-    """Return the files that are no page, fact or picture: they could run code."""
-    return [name for name in names if not _is_words(PurePosixPath(name))]
+
+def files_that_run(before: Tree, after: Tree) -> list[str]:
+    """Return the changed files that are no plain page, fact or picture: they could run code."""
+    return [
+        path
+        for path, (_, new) in changed_files(before, after).items()
+        if not _is_words(PurePosixPath(path)) or (new and not _is_small(after, path))
+    ]
 
 
 def _is_words(path: PurePosixPath) -> bool:
-    if ".." in path.parts:
+    if ".." in path.parts or not NAME.fullmatch(str(path)):
         return False
     allowed = PLACES.get(str(path.parent)) or (
         PLACES["docs"] if path.is_relative_to("docs") else set()
     )
     return path.suffix in allowed
+
+
+def _is_small(tree: Tree, path: str) -> bool:
+    return tree.files[path].mode == PLAIN and tree.files[path].size <= LARGEST
+
+
+def stopped_files(tree: Tree) -> list[str]:
+    """Return the files of a tree that our checks stop; or one line if they cannot be read."""
+    try:
+        with time_limit(SECONDS):
+            found = problems(load(tree.folder))
+    except TooSlow:
+        return ["a file that takes too long to read"]
+    except Exception as error:  # whatever a stranger's file does, it is not shown
+        return [f"a file that cannot be read ({type(error).__name__})"]
+    return sorted({str(one.path) for one in found if one.level == STOP})
+
+
+def unsafe_pages(folder: Path) -> Iterator[str]:
+    """Yield what the finished pages of a site hold that they may not, with the page's path."""
+    for path in sorted(folder.rglob("*")):
+        shown = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            yield f"{shown}: a link to another file"
+        elif path.suffix.lower() in {".html", ".htm", ".xhtml"}:
+            for what in unsafe_markup(path.read_text("utf-8", "replace")):
+                yield f"{shown}: {what}"
+
+
+def unsafe_markup(page: str) -> list[str]:
+    """Return what a finished page holds that it may not, as a browser reads it.
+
+    What is inside a <template> is no part of the page yet, so it is read as if it were.
+    """
+    found: dict[str, None] = {}
+    for text in (page, TEMPLATE.sub(r"<\1div", page)):
+        for node in LexborHTMLParser(text).root.traverse():
+            found |= dict.fromkeys(_unsafe(node) if node.is_element_node else ())
+    return list(found)
+
+
+def _unsafe(node: LexborNode) -> Iterator[str]:
+    tag, given = node.tag, {name.lower(): value or "" for name, value in node.attributes.items()}
+    if tag not in TAGS:
+        yield f"<{tag}>"
+    for name, value in given.items():
+        if name not in ATTRIBUTES and not name.startswith("data-"):
+            yield f"<{tag} {name}=...>"
+        if name in {"href", "src", "action"} and not _is_ours(node, given, value):
+            yield f"<{tag} {name}={value[:60]}>"
+    if tag == "script" and not _is_our_script(node, given):
+        yield "<script>"
+    if tag == "meta" and given.get("http-equiv", "content-security-policy").lower() != (
+        "content-security-policy"
+    ):
+        yield f"<meta http-equiv={given['http-equiv'][:20]}>"
+    if tag == "link" and not set(given.get("rel", "none").lower().split()) <= LINKS:
+        yield f"<link rel={given.get('rel', '')[:20]}>"
+
+
+def _is_our_script(node: LexborNode, given: dict[str, str]) -> bool:
+    if given.get("type", "").lower() in FACTS:
+        return "src" not in given
+    return SCRIPT.fullmatch(given.get("src", "")) is not None and not node.text().strip()
+
+
+def _is_ours(node: LexborNode, given: dict[str, str], value: str) -> bool:
+    """Say whether an address is one that a page may have there, as a browser reads it."""
+    written = "".join(one for one in value if one.isprintable()).strip().replace("\\", "/")
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    if node.tag in LOADED and given.get("rel") != "canonical":
+        drawing = node.tag == "img" and written.startswith("data:image/")
+        return drawing or not (parts.scheme or parts.netloc)
+    return parts.scheme.lower() in SCHEMES and bool(parts.scheme or not parts.netloc)
 
 
 def mark_preview(folder: Path) -> int:

@@ -1,0 +1,113 @@
+"""Words that tell a reader what to do, or turn it round: call, ask, stop, never, do not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+WHOM = r"(?= (?:us|them|him|her|your|the|a|an|\d|\[|\{))"
+BEFORE_WHOM = (
+    r"(?= (?:us|them|him|her|your|the|a|an|on|in|at once|now|first|for|and|before|if|or|straight|"
+    r"\d|\[|\{))"
+)
+ORDERS = {
+    "call": re.compile(
+        r"\bcall(?:ing)?\b(?! (?:it|this|these|that)\b)"
+        rf"|(?<!your )(?<!the )(?<!a )\b(?:ring{BEFORE_WHOM}|(?:tele)?phone{WHOM})|\bdial\b"
+        r"|\[phone\]|\{\{ ?region\.(?:emergency|advice|crisis)\w* ?\}\}"
+    ),
+    "ask": re.compile(r"\bask(?:s|ing)?\b"),
+    "stop": re.compile(r"\bstop(?:s|ping)?\b"),
+    "never": re.compile(r"\bnever\b"),
+    "do not": re.compile(  # said to the reader: "It does not last" tells nobody what to do
+        r"(?:^|[^\w ]|\b(?:and|but|or|so|please|then|also|just|you should|better|to)) ?"
+        r"(?:do n[o']t|don't)\b"
+    ),
+}
+TURNS = re.compile(  # words that turn a sentence round
+    r"\b(?:no|not|cannot|nor|none|nobody|nothing|without|unless|except|avoid|safe|unsafe|harmless)\b"
+    r"|n't\b"
+)
+TIMES = re.compile(  # and, where something is to be done, words that put it off
+    r"\b(?:now|today|tomorrow|soon|later|immediately|at once|until|before|after|wait|only|"
+    r"instead)\b"
+)
+MEDICINE = re.compile(
+    r"\b(?:medicines?|medications?|drugs?|tablets?|pills?|doses?|dosage|prescri\w+|painkillers?|"
+    r"(?:blood|anti)[ -]?(?:thinners?|coagul\w+|biotics?|depress\w+|histamin\w+|platelets?)|"
+    r"steroids?|insulin|aspirin|paracetamol|acetaminophen|tylenol|advil|nsaids?|inhalers?|"
+    r"opi(?:oid|ate)s?|morphine|codeine|tramadol|fentanyl|metformin|methotrexate|biologics?|dmards?|"
+    r"triptans?|statins?|beta[ -]?blockers?|hormones?|hrt|contracepti\w+|supplements?|herbal|"
+    r"injections?|epipens?|chemo(?:therapy)?|gabapentin|pregabalin|diazepam|amitriptyline|diclofenac|naproxen|"
+    r"heparin|warfarin|lithium|clopidogrel|\w+(?:xaban|gatran|profen|statin|olol|oxacin|azepam|"
+    r"parin|cillin|mab|prazole|isolone|sartan|oxetine|triptan)s?)\b"
+)
+SAME = re.compile(r"\b(?:ring|phone|telephone|dial)\b")
+LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}")
+SHORT_NUMBER = re.compile(r"\b(?:000|1[01]\d|911|933|988|99\d)\b")
+HELP = re.compile(r"\b(?:call|ring|phone|dial|text|emergency|ambulance|number|line|help)\b")
+TARGET = re.compile(r"\]\(([^)\s]*)")  # of a link or picture in Markdown
+ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+", re.IGNORECASE)
+WORD = re.compile(r"[\w'{}.]+")
+
+
+def plain_words(text: str) -> str:
+    """Return a text as it sounds: small letters, straight quotes, and no invisible ones."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'")
+    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return " ".join(seen.lower().split())
+
+
+def orders_in(text: str) -> Counter[str]:
+    """Count the words in a text that tell a reader what to do."""
+    plain = plain_words(text)
+    counts = Counter({name: len(one.findall(plain)) for name, one in ORDERS.items()})
+    return Counter({name: count for name, count in counts.items() if count})
+
+
+def turned(before: str, after: str, *, health: bool = False) -> list[str]:
+    """Say how a text's orders differ from another's: what appears, goes, or is turned round.
+
+    In a text on health a "not" that comes or goes counts, whether something is to be done or not.
+    """
+    old, new = orders_in(before), orders_in(after)
+    said = [f"“{name}” appears" for name in new - old] + [f"“{name}” goes" for name in old - new]
+    if said:
+        return said
+    one, other = plain_words(before), plain_words(after)
+    if (health or old) and before and after and _turns(TURNS, one) != _turns(TURNS, other):
+        return ["it may say the opposite"]
+    if old and before and after and sorted(TIMES.findall(one)) != sorted(TIMES.findall(other)):
+        return ["what to do when is not the same"]
+    if "call" in old and _meant(one) != _meant(other):
+        return ["a sentence with “call” is reworded"]
+    return []
+
+
+def _turns(pattern: re.Pattern[str], text: str) -> list[str]:
+    """Return the words that turn a text round; each way to say "not" counts as the same."""
+    kept = {"safe", "unsafe", "harmless", "avoid"}
+    return sorted(one if one in kept else "not" for one in pattern.findall(text))
+
+
+def _meant(text: str) -> list[str]:
+    """Return the words of a text, whichever word it has for "call"."""
+    return [one.strip(".") for one in WORD.findall(SAME.sub("call", text))]
+
+
+def names_medicine(text: str) -> bool:
+    """Say whether a text names a medicine."""
+    return MEDICINE.search(plain_words(text)) is not None
+
+
+def phones_in(text: str) -> Counter[str]:
+    """Count the numbers in a text that somebody could ring."""
+    plain = plain_words(text)
+    short = SHORT_NUMBER.findall(plain) if HELP.search(plain) else []
+    return Counter(re.sub(r"[ -]", "", one) for one in (*LONG_NUMBER.findall(plain), *short))
+
+
+def addresses_in(text: str) -> Counter[str]:
+    """Count the addresses in a text, and those of its links."""
+    return Counter(one.rstrip(".,;") for one in (*ADDRESS.findall(text), *TARGET.findall(text)))
