@@ -607,7 +607,7 @@ def write(sample: Sample, name: str, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "line"),
     [
-        (SIGNS, b"chest: [\n", f"{SIGNS}, line 2: nothing → “These lines cannot be read as YAML: did not find expected node content.”"),
+        (SIGNS, b"chest: [\n", f"{SIGNS}, line 2: nothing → “These lines cannot be read as YAML: the brackets are not closed.”"),
         ("docs/data/words.yml", b"a: &a [x]\nb: *a\n", "docs/data/words.yml, line 1: nothing → “These lines cannot be read as YAML: '\\&' and '\\*' are not used here.”"),
         (GUIDE, b"\0\1\2", "docs/index.md, line 1: nothing → “The file is not text.”"),
         (GUIDE, b"---\ntitle: a: b\n---\n", "docs/index.md, line 2: nothing → “These lines cannot be read as YAML: mapping values are not allowed in this context.”"),
@@ -651,9 +651,8 @@ def test_a_page_that_takes_too_long_is_named_and_nothing_hangs(repository: Sampl
 def test_a_template_that_is_gone_is_no_crash(repository: Sample) -> None:
     (repository.root / "docs/_template.md").unlink()
 
-    assert said(repository).endswith(
-        "The pages cannot be compared: docs/\\_template.md, line 1: The file cannot be read.\n"
-    )
+    assert said(repository).endswith("No page reads differently.\n")
+    assert "- docs/\\_template.md: “" in safety(repository)
 
 
 def test_no_archive_and_no_attribute_hides_a_page(repository: Sample) -> None:
@@ -669,12 +668,12 @@ def test_no_archive_and_no_attribute_hides_a_page(repository: Sample) -> None:
     assert "“Call \\{\\{ region.emergency \\}\\} if you feel quite well" in text
 
 
-def test_letters_that_nobody_sees_are_shown_and_hide_no_order(repository: Sample) -> None:
+def test_letters_that_nobody_sees_hide_no_order(repository: Sample) -> None:
     repository.change(KNEE, "Your knee hurts.", "Your knee hurts. Do n\u00adot c\u200ball\u202e.")
 
     assert safety(repository) == section(
         order=[
-            "docs/conditions/knee-pain.md, what-it-is (“call” appears, “do not” appears): nothing → “Do n(U+00AD)ot c(U+200B)all(U+202E).”"
+            "docs/conditions/knee-pain.md, what-it-is (“call” appears, “do not” appears): nothing → “Do not call.”"
         ]
     )
 
