@@ -1,0 +1,122 @@
+"""Hostile and clumsy edits, by kind: each is refused, at its own line, before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pytest
+from conftest import TODAY, Sample
+from sitekit import checks
+from sitekit.content import TIP, Problem
+
+GUIDE = "docs/index.md"
+MARKUP = {
+    "CDATA that ends early": "Rest.<![CDATA[ ><meta http-equiv=refresh content='0;url=https://x.example'> ]]>",
+    "a declaration that is a comment": "<!x ><base href='https://x.example/'>",
+    "a processing instruction": "<?php echo 1 ?>",
+    "an end tag with a space": "</ script>Words",
+    "a tag left open": "Rest <div class=only-none",
+    "a comment left open": "Rest.<!-- and the rest of the page",
+    "a comment that ends with !": "Rest <!--> <script>alert(1)</script> -->",
+    "a template": "<template><p>Hidden</p></template>",
+    "plaintext": "<plaintext>",
+    "an old listing": "<xmp><script></xmp>",
+    "noscript": "<noscript><p title='</noscript><img src=x onerror=a()>'></noscript>",
+    "svg and foreign words": "<svg><foreignObject><p>Words</p></foreignObject></svg>",
+    "math that changes the namespace": "<math><mtext><mglyph><style><!--</style><img title='--&gt;'></math>",
+    "a base": "<base href='//x.example'>",
+    "a meta": "<META http-equiv=refresh content=0>",
+    "a link element": "<link rel=stylesheet href=x.css>",
+    "a form": "<form action=x><input name=card></form>",
+    "a dialog": "<dialog open>Ring us</dialog>",
+    "details": "<details open><summary>Signs</summary>None.</details>",
+    "bold as HTML": "It is <b>safe</b>.",
+    "capitals": "<ScRiPt>alert(1)</ScRiPt>",
+    "an e-mail in angles": "<a@b.example>",
+    "an address in angles": "<https://www.nhs.uk/>",
+    "an entity": "Rest&nbsp;now.",
+    "an entity in numbers": "[Rest](&#106;avascript:alert)",
+    "an entity in hex": "&#x3C;script&#x3E;",
+    "a tab in a scheme": "[Rest](java\tscript:alert)",
+    "a scheme in capitals": "[Rest](VBScript:alert)",
+    "a data address": "[Rest](data:text/html;base64,PHNjcmlwdD4=)",
+    "a file address": "[Rest](file:///etc/passwd)",
+    "an address without a scheme": "[Rest](//x.example/a)",
+    "back strokes": "[Rest](\\\\\\\\x.example/a)",
+    "a state class": "Rest.\n{: .usual }",
+    "a class of the zoom": "[knee](conditions/knee-pain.md){: .icon }",
+    "an id of the search": "Rest.\n{: #__search }",
+    "an id beside the words": "### Now {#words}",
+    "an id that a heading's words make": "### Large print",
+    "an id of a note": "### Now {#fn-a}",
+    "a hidden line": "Rest.\n{: hidden=hidden }",
+    "a style": "Rest.\n{: style='display:none' }",
+    "hidden from some readers": "[knee](conditions/knee-pain.md){ aria-hidden=true }",
+    "another name for some readers": "[knee](conditions/knee-pain.md){: aria-label='Do not call' }",
+    "words on hover": '[knee](conditions/knee-pain.md "There is no danger")',
+    "words on hover of a picture": '![A bent knee.](img/knee.svg "Relax"){ width=10 height=10 }\n/// caption\nKnee.\n///',
+    "a handler": "[knee](conditions/knee-pain.md){: onclick=a() }",
+    "a new window": "[knee](conditions/knee-pain.md){: target=_blank }",
+    "a download": "[knee](conditions/knee-pain.md){: download=x.exe }",
+    "a huge picture": "![A bent knee.](img/knee.svg){ width=99999 height=99999 }\n/// caption\nKnee.\n///",
+    "a setting of a block": "/// do | Bring\n    attrs: {class: usual}\n\n-   a towel\n///",
+    "a setting with a tab": "/// know\n\tattrs: {style: 'display:none'}\n\nRest.\n///",
+    "a setting of the type": "/// know\n    type: usual\n\nRest.\n///",
+    "a block with more strokes": "//// html | form[onsubmit=a()]\nRest.\n////",
+    "a block without a space": "///html | div.usual\nRest.\n///",
+    "a block that is a script": "/// html | script\nRest.\n///",
+    "a block with an attribute": "/// html | div.two[hidden=hidden]\nRest.\n///",
+    "a state of the check on another page": "/// html | div.only-none\nRest.\n///",
+    "a caption of another kind": "/// figure-caption\nRest.\n///",
+    "a note of its own": "Rest.[^mine]\n\n[^mine]: See [my shop](https://x.example).",
+    "an address kept below": "[Rest][shop]\n\n[shop]: https://x.example 'Buy'",
+    "a rating of its own": "**Proved.**{: .rating .rating-best }",
+    "code that runs in templates": "{% include 'x' %}",
+    "a template's comment": "{# hidden #}",
+    "a list of classes": "Rest.\n{: .lead .usual }",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the checks say of each hostile page, by its file."""
+
+    problems: Mapping[str, list[Problem]]
+    lines: Mapping[str, range]
+
+
+KINDS = {"markup": MARKUP}
+PAGES = {f"{kind}: {name}": text for kind, some in KINDS.items() for name, text in some.items()}
+FILES = {name: f"attack-{n}" for n, name in enumerate(PAGES)}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """One site with a page for each attack, checked once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_TODAY", TODAY)
+        sample = Sample(tmp_path_factory.mktemp("hostile"))
+        start, mark, end = (sample.root / GUIDE).read_text("utf-8").partition("## Check first")
+        for name, text in PAGES.items():
+            (sample.root / f"docs/{FILES[name]}.md").write_text(
+                f"{start}{text}\n\n{mark}{end}", "utf-8"
+            )
+        found: dict[str, list[Problem]] = {}
+        for one in checks.problems(sample.site()):
+            found.setdefault(one.path.stem, []).append(one)
+    first = start.count("\n") + 1
+    lines = {name: range(first, first + text.count("\n") + 1) for name, text in PAGES.items()}
+    return Told(found, lines)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_hostile_page_is_refused_at_its_own_line(name: str, told: Told) -> None:
+    found = [one for one in told.problems.get(FILES[name], []) if one.level != TIP]
+
+    assert any(one.line in told.lines[name] for one in found), found
+    assert all(one.fix for one in found)
+
+
+def test_a_page_that_is_not_hostile_is_not_refused(sample: Sample) -> None:
+    assert sample.problems() == []
