@@ -73,7 +73,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     elif extra["formats"]:  # now, so that the pages can say how large they are
         extra["leaflets"] = output.print_leaflets(site, log.info)
         extra["sizes"] = output.file_sizes(extra["leaflets"])
-    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
+    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this,
+    env.autoescape = True  # so each value is escaped, but for the HTML that we drew
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals |= {"region": site.data.regions.get(site.region), "clinic": site.clinic}
     env.globals["sheet"] = site.data.sheet

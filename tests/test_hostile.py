@@ -118,5 +118,73 @@ def test_a_hostile_page_is_refused_at_its_own_line(name: str, told: Told) -> Non
     assert all(one.fix for one in found)
 
 
+VALUES = {  # of a source's title: each way into HTML, Markdown and templates
+    "a tag": "<b>Massage</b>",
+    "an end tag": "</title><script>a()</script>",
+    "a comment": "Massage <!-- gone -->",
+    "an entity": "Massage &lt;script&gt;",
+    "an entity in numbers": "Massage &#60;b",
+    "a template": "{{ config }}",
+    "a template's order": "{% include 'x' %}",
+    "a template's note": "{# gone #}",
+    "attributes": "Massage{: .usual }",
+    "a link": "Massage](https://x.example) [more",
+    "a whole link": "[Massage](javascript:alert)",
+    "a kept address": "Massage][1]",
+    "a picture": "![](x.svg)",
+    "a note": "Massage[^1]",
+    "a block": "/// html | script",
+    "a line end": "Massage\\n\\n# Now",
+    "an address that runs": "javascript:alert(1)",
+    "a sign nobody sees": "Massage\\u0008",
+}
+SETTINGS = {
+    "site_name: A <b>site</b>": "site_name",
+    "site_name: A {{ config }}": "site_name",
+    "site_name: '\"><script>'": "site_name",
+    "site_url: javascript:alert(1)": "site_url",
+    "site_url: http://x.example/": "site_url",
+    "repo_url: https://github.com@x.example/": "repo_url",
+    "edit_uri: '?q=\"onclick'": "edit_uri",
+    "extra: {region: gb, contact: 'a@b.example?bcc=c'}": "extra.contact",
+    "extra: {region: gb, contact: 'a@b.example)'}": "extra.contact",
+    "extra: {region: gb, policy: 'script-src \\\"x'}": "extra.policy",
+    "extra: {region: gb, motto: '&lt;b'}": "extra.motto",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
+    """What is said of one site that has a source for each hostile title."""
+    sample = Sample(tmp_path_factory.mktemp("values"))
+    path = sample.root / "docs/data/references.yml"
+    text = entry = path.read_text("utf-8")
+    for n, value in enumerate(VALUES.values()):
+        quoted = value.replace('"', '\\"')
+        one = entry.replace("furlan2015:", f"value{n}:")
+        text += one.replace("title: Massage for low-back pain", f'title: "{quoted}"')
+    path.write_text(text, "utf-8")
+    return checks.problems(sample.site())
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_hostile_value_is_refused(name: str, sources: list[Problem]) -> None:
+    key = f"value{list(VALUES).index(name)}.title"
+
+    [problem] = [one for one in sources if one.what.startswith(f"'{key}' holds ")]
+
+    assert (str(problem.path), problem.level) == ("docs/data/references.yml", "stop")
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_hostile_setting_is_refused(setting: str, sample: Sample) -> None:
+    path = sample.root / "mkdocs.yml"
+    key = setting.partition(":")[0]
+    lines = [one for one in path.read_text("utf-8").split("\n") if not one.startswith(key)]
+    path.write_text("\n".join([setting, *lines]).replace("  region: gb\n", ""), "utf-8")
+
+    assert any(f"mkdocs.yml:1: '{SETTINGS[setting]}" in one for one in sample.problems())
+
+
 def test_a_page_that_is_not_hostile_is_not_refused(sample: Sample) -> None:
     assert sample.problems() == []

@@ -17,6 +17,7 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     permanence,
     sections,
     signs,
+    values,
     wording,
 )
 from sitekit.checks.lengths import page_grade, word_count

@@ -29,7 +29,6 @@ from sitekit.content.models import (
     SUBJECTS,
     Avoided,
     Cards,
-    CheckWords,
     Clinic,
     ComplaintBody,
     Ellipse,
@@ -65,7 +64,7 @@ from sitekit.content.site import (
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
     "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "WRITTEN",
-    "Anatomy", "Avoided", "Cards", "CheckWords", "Clinic", "ComplaintBody", "Ellipse",
+    "Anatomy", "Avoided", "Cards", "Clinic", "ComplaintBody", "Ellipse",
     "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage", "Problem",
     "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link", "address",
     "condition_names", "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger",

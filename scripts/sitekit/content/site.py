@@ -20,7 +20,7 @@ from sitekit.content.models import Clinic
 from sitekit.content.outline import Heading
 from sitekit.content.page import Fill, Page, read_page
 from sitekit.content.problem import Fault, Problem
-from sitekit.text import fill_names, names_in, numbers
+from sitekit.text import fill_names, names_in, numbers, plain
 
 CONFIG = PurePosixPath("mkdocs.yml")
 TEMPLATES = {
@@ -174,7 +174,7 @@ def _values(
 ) -> dict[str, str]:
     extra = config.get("extra")
     contact = extra.get("contact") if isinstance(extra, Mapping) else ""
-    ours = {"repo": str(config.get("repo_url") or ""), "contact": str(contact or "")}
+    ours = {"repo": plain(str(config.get("repo_url") or "")), "contact": plain(str(contact or ""))}
     chosen = data.regions.get(region or _region(config))
     own = {} if front is None else {"rating": _rating(data, str(front.get("evidence")))}
     return (chosen.values() if chosen else {}) | ours | own
@@ -183,7 +183,7 @@ def _values(
 def _rating(data: Data, level: str) -> str:
     """Return the evidence rating as the first line of an evidence panel."""
     words = getattr(data.ratings, level, "") if data.ratings else ""
-    return f"**{words}.**{{: .rating .rating-{level} }}" if words else ""
+    return f"**{plain(words)}.**{{: .rating .rating-{level} }}" if words else ""
 
 
 def _pages(root: Path, data: Data, fill: Fill) -> tuple[dict[PurePosixPath, Page], list[Problem]]:

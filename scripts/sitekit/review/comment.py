@@ -5,13 +5,14 @@ A page's words may hold anything, and stay words when GitHub draws the comment.
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
+
+from markupsafe import Markup
 
 from sitekit.checks import page_grade, problems, word_count
 from sitekit.content import Page, Site, address
@@ -21,6 +22,7 @@ HEAD = ("Page", "Preview", "Live", "Words", "Reading grade", "Sources", "Checks"
 LETTERS = 60_000  # GitHub takes 65,536
 TITLE = "## What changes for the reader"
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+SUMMARY = Markup("<details><summary>{}: {}</summary>")
 MOST = 40  # changes shown of one page
 
 
@@ -129,7 +131,7 @@ def _details(one: Difference) -> str:
 def _folded(title: str, changes: Sequence[Change], numbers: str = "") -> list[str]:
     """Return changes under a title that opens them, section by section."""
     count = f"{len(changes)} change{'s' * (len(changes) != 1)}"
-    lines = ["", f"<details><summary>{html.escape(title)}: {count}</summary>", ""]
+    lines = ["", SUMMARY.format(title, count), ""]
     lines += [f"**Numbers:** {numbers}", ""] if numbers else []
     shown = changes[:MOST]
     for n, change in enumerate(shown):

@@ -3,13 +3,22 @@
 Every other room calls them. What is here may be changed alone: nothing below it can break.
 """
 
-from sitekit.text.marks import CITATION, NAME, citation_keys, fill_names, names_in
+from sitekit.text.marks import (
+    CITATION,
+    NAME,
+    OWN_LINK,
+    citation_keys,
+    fill_names,
+    link,
+    names_in,
+    plain,
+)
 from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
 from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septets
 
 __all__ = [
-    "CITATION", "NAME", "SEGMENT", "citation_keys", "claims", "counted_numbers", "fill_names",
-    "measure", "names_in", "numbers", "odd_letters", "plain_letter", "reading_minutes", "rhythm",
-    "sentences", "septets", "supported_numbers", "words",
+    "CITATION", "NAME", "OWN_LINK", "SEGMENT", "citation_keys", "claims", "counted_numbers",
+    "fill_names", "link", "measure", "names_in", "numbers", "odd_letters", "plain", "plain_letter",
+    "reading_minutes", "rhythm", "sentences", "septets", "supported_numbers", "words",
 ]  # fmt: skip
