@@ -78,6 +78,66 @@ MARKUP = {
 }  # fmt: skip
 
 
+NUMBERS = {
+    "another country's number": "Call 911 if you feel very ill.",
+    "a number with two digits changed": "Call 989 if you feel very ill.",
+    "in words": "Call nine one one if you feel very ill.",
+    "in words with hyphens": "Ring nine-eight-nine now.",
+    "three times one": "Dial triple eight now.",
+    "with spaces": "Ring 9 1 1 now.",
+    "with hyphens": "Phone 9-1-1 now.",
+    "with a space that does not break": "Call 9\u00a01\u00a01 now.",
+    "with thin spaces and dots": "Call 9.1\u20091 now.",
+    "in full-width digits": "Call \uff19\uff11\uff11 now.",
+    "in brackets": "Call (911) now.",
+    "without a word that asks": "In danger: 112.",
+    "of the European Union": "Text 112 now.",
+    "a premium number": "Ring 0909 879 0123 to book.",
+    "a premium number behind the right words": "[Call 999](tel:09098790123) now.",
+    "the right number behind other words": "[Call 111](tel:999) now.",
+    "an unknown number": "Ring us on 020 7946 0958.",
+    "an unknown number with a country code": "Our number is +44 20 7946 0958.",
+    "an unknown number that nobody asks to ring": "The clinic (020 7946 0958) is open.",
+    "a mobile number": "Send a text to 07700 900123.",
+    "in a heading": "### Call 911 {#now}",
+    "in a block's title": "/// know | Call 911\nRest.\n///",
+    "in a picture's words": "![Call 911 now.](img/knee.svg){ width=10 height=10 }\n/// caption\nKnee.\n///",
+    "in a table": "| Call 911 | b |\n|---|---|\n| a | b |",
+    "a link with another scheme": "[Call 999](sms:999)",
+    "a link with a code for phones": "[Call 999](tel:*21*07700900123%23)",
+    "a link with an extension": "[Call 999](tel:999;ext=1)",
+}
+LINKS = {
+    "a user before the host": "See [a page](https://www.nhs.uk@x.example/a).",
+    "a user and a word": "See [a page](https://www.nhs.uk:a@x.example/a).",
+    "another letter": "See [a page](https://www.nh\u0455.uk/a).",
+    "another dot": "See [a page](https://www\u3002nhs\uff0euk/a).",
+    "punycode": "See [a page](https://www.xn--nh-mja.uk/a).",
+    "a host that nobody knows": "See [a page](https://shop.example/knees).",
+    "a host that begins as one we know": "See [a page](https://www.nhs.uk.shop.example/).",
+    "a host that ends as one we know": "See [a page](https://evil-www.nhs.uk/).",
+    "no encryption": "See [a page](http://www.nhs.uk/).",
+    "no scheme": "See [a page](//www.nhs.uk/).",
+    "back strokes": "See [a page](https:\\\\x.example/).",
+    "one stroke": "See [a page](https:/x.example/).",
+    "a number": "See [a page](https://192.0.2.1/).",
+    "a number in one": "See [a page](https://3221225985/).",
+    "a number with letters": "See [a page](https://0x7f000001/).",
+    "a number of version 6": "See [a page](https://[2001:db8::1]/).",
+    "a port": "See [a page](https://www.nhs.uk:8443/).",
+    "a shortener": "See [a page](https://bit.ly/knees).",
+    "another shortener": "See [a page](https://www.tinyurl.com/knees).",
+    "an address that leads on": "See [a page](https://www.nhs.uk/go?url=https://x.example/).",
+    "an address that leads on, in code": "See [a page](https://www.nhs.uk/go?u=https%3A%2F%2Fx.example).",
+    "an address in another": "See [a page](https://www.nhs.uk/https://x.example/).",
+    "words that name another host": "See [www.nhs.uk](https://doi.org/10.1002/14651858.CD001929.pub3).",
+    "words that name another whole address": "See [https://www.nhs.uk/knees](https://doi.org/10.1002/a).",
+    "words that name a host, to a page of ours": "See [www.nhs.uk](conditions/knee-pain.md).",
+    "a host in capitals with a dot": "See [a page](https://WWW.SHOP.EXAMPLE./).",
+    "another protocol": "See [a page](ftp://www.nhs.uk/).",
+}
+
+
 @dataclass(frozen=True)
 class Told:
     """What the checks say of each hostile page, by its file."""
@@ -86,7 +146,7 @@ class Told:
     lines: Mapping[str, range]
 
 
-KINDS = {"markup": MARKUP}
+KINDS = {"markup": MARKUP, "numbers": NUMBERS, "links": LINKS}
 PAGES = {f"{kind}: {name}": text for kind, some in KINDS.items() for name, text in some.items()}
 FILES = {name: f"attack-{n}" for n, name in enumerate(PAGES)}
 
@@ -184,6 +244,27 @@ def test_a_hostile_setting_is_refused(setting: str, sample: Sample) -> None:
     path.write_text("\n".join([setting, *lines]).replace("  region: gb\n", ""), "utf-8")
 
     assert any(f"mkdocs.yml:1: '{SETTINGS[setting]}" in one for one in sample.problems())
+
+
+COUNTRIES = {
+    "two digits changed": ('emergency: "999"', 'emergency: "989"'),
+    "another country's": ('emergency: "999"', 'emergency: "911"'),
+    "not one at all": ('emergency: "999"', 'emergency: "123"'),
+    "advice at a premium": ('advice: "111"', 'advice: "0909 879 0123"'),
+    "crisis at a premium": ('crisis: "116 123"', 'crisis: "0871 234 5678"'),
+    "a premium number in the text": ("or call NHS 111.", "or call 0909 879 0123."),
+    "a body at a premium": ("complaint_bodies: []", "complaint_bodies: [{place: A, name: B, phone: 0909 879 0123}]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTRIES)
+def test_a_hostile_number_of_a_country_is_refused(name: str, sample: Sample) -> None:
+    sample.change("docs/data/regions.yml", *COUNTRIES[name])
+
+    found = [one for one in checks.problems(sample.site()) if one.path.name == "regions.yml"]
+
+    assert {one.level for one in found} == {"stop"}
+    assert {one.rule for one in found} == {"countries_ring_the_right_numbers"}
 
 
 def test_a_page_that_is_not_hostile_is_not_refused(sample: Sample) -> None:

@@ -26,6 +26,7 @@ CITE = "Add the source after it, as [@furlan2015], or say that nobody knows."
 FIGURE = "Check the number; if the source has it, add it to 'figures' in references.yml."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 BRACES = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
+NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
 LETTER = "Type the letter itself, as it is to be read."
 STROKES = "Write three strokes, a space and its name, as '/// do'; three strokes close it."
 SESSION = (
@@ -329,6 +330,29 @@ CASES = [
          "“You may feel calmer.” To name it, use “quotation marks”.")),
     bad("words_are_plain", "a hard word", GUIDE, FELT, "You may have oedema.",
         (19, "'oedema' is a hard word here. Many readers do not know it.", "Write: swelling")),
+    bad("pages_ring_known_numbers", "a number of another country", GUIDE, "Call {{ region.emergency }} if", "Call 911 if",
+        (39, "'911' is no number of this country, or of the clinic.", NAMES)),
+    bad("pages_ring_known_numbers", "a link that rings another number", GUIDE, "Call {{ region.emergency }} if", "[Call 999](tel:111) if",
+        (39, "The link says '999', and rings '111'.", "Let both be the same number.")),
+    bad("countries_ring_the_right_numbers", "a number that rings nobody", f"{DATA}/regions.yml", 'emergency: "999"', 'emergency: "989"',
+        (3, "'989' is no emergency number of gb.",
+         "Look at the country's own page, and write the number that people dial there.")),
+    bad("countries_ring_the_right_numbers", "a number that costs extra", f"{DATA}/regions.yml", 'crisis: "116 123"', 'crisis: "0909 879 0123"',
+        (9, "'09098790123' is a number that costs extra in gb.",
+         "Give one that is free, or costs what any call costs.")),
+    bad("data_rings_known_numbers", "a number in a card", CARDS, "Sit up while you wait.", "Sit up, or dial 112.",
+        (7, "'112' is no number of this country, or of the clinic.", NAMES)),
+    bad("links_lead_to_known_sites", "a site nobody knows", GUIDE, "(conditions/knee-pain.md#get-help)", "(https://shop.example/)",
+        (19, "The link to 'shop.example' leads to a site that is not on our lists.",
+         "If patients may trust it, add a line to docs/data/hosts.yml: 'shop.example: the reason'.")),
+    bad("links_lead_to_known_sites", "words that name another site", GUIDE, "[knee pain](conditions/knee-pain.md#get-help)", "[www.who.int](https://www.nhs.uk/)",
+        (19, "The link says 'www.who.int', and leads to 'www.nhs.uk'.", "Let its words name where it leads.")),
+    bad("data_leads_to_plain_addresses", "a source behind another", f"{DATA}/regions.yml", "url: https://example.org/", "url: https://example.org@shop.example/",
+        (19, "The address of 'example.org@shop.example' hides where it leads.",
+         "Write the whole address, as https://www.nhs.uk/conditions/sciatica/.")),
+    bad("known_sites_have_a_reason", "a site that leads anywhere", f"{DATA}/hosts.yml", "www.nhs.uk: The", "bit.ly: Short.\nwww.nhs.uk: The",
+        (2, "'bit.ly' cannot be a site that we lead to.", "Write the name of one site, as www.who.int."),
+        (2, "'bit.ly' has no reason.", "Say after it what is there, and why.")),
     bad("data_is_text", "code in a source", f"{DATA}/references.yml", "title: Massage for", "title: <b>Massage</b> for",
         (3, "'furlan2015.title' holds '<b>', which is code and no word.", "Write it in plain words.")),
     bad("settings_are_text", "code in the site's name", "mkdocs.yml", "A small site", "A {{ small }} site",

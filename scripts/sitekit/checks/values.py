@@ -42,7 +42,7 @@ FORMS = {  # what each setting of mkdocs.yml looks like
 def data_is_text(site: Site) -> Iterator[Problem]:
     """No value of a data file holds HTML, a template, attributes, or Markdown but our own."""
     for name, values in site.data.raw.items():
-        for way, text in _texts(values):
+        for way, text in texts(values):
             if found := _code(name, text):
                 what = f"'{_named(way)}' holds '{_shown(found)}', which is code and no word."
                 line = site.data.line(name, *way)
@@ -57,7 +57,7 @@ def data_is_text(site: Site) -> Iterator[Problem]:
 def settings_are_text(site: Site) -> Iterator[Problem]:
     """No setting that pages show holds code, and addresses look like addresses."""
     line = partial(config_line, site.root)
-    for way, text in _texts({key: site.config.get(key) for key in SETTINGS}):
+    for way, text in texts({key: site.config.get(key) for key in SETTINGS}):
         form, example = FORMS.get(way, (None, ""))
         if form and text and not re.fullmatch(form, text):
             what = f"'{_named(way)}' is '{_shown(text)}', which does not fit."
@@ -88,7 +88,7 @@ def _code(name: str, text: str) -> str:
     return found[0] if found else ""
 
 
-def _texts(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
+def texts(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
     """Yield every text below a value, each key among them, with the way to it."""
     waiting: list[tuple[Way, object]] = [(way, value)]
     while waiting:

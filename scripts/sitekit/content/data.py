@@ -49,6 +49,7 @@ class Data:
     diary: Diary | None
     permanent: dict[str, int]
     redirects: dict[str, Field]
+    hosts: dict[str, Field]
     raw: dict[str, dict[str, object]]
     lines: dict[str, Lines]
     problems: tuple[Problem, ...]
@@ -82,6 +83,7 @@ def load_data(root: Path) -> Data:
         diary=whole("diary.yml", Diary),
         permanent=reader.ledger(),
         redirects=reader.fields("redirects.yml"),
+        hosts=reader.fields("hosts.yml"),
         raw=reader.raw,
         lines=reader.lines,
         problems=tuple(reader.problems),
