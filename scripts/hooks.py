@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -34,6 +35,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
     site = config.extra["site"] = content.load(Path(config.docs_dir).parent)
+    _stop_at_links(site)
     config.extra |= {"serving": serving["now"], "leaflets": {}, "sizes": {}, "problems": {}}
     config.extra["offline"] = site.store["offline"] = DISK in config.plugins
     wanted = os.environ.get("SITE_FORMATS") != "no" and not serving["now"]
@@ -42,11 +44,21 @@ def on_config(config: MkDocsConfig) -> None:
     config.markdown_extensions += drawing.markdown_extensions(site)
 
 
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Take out what the site is not made of: a check says so, and nobody is shown it."""
+    strange = config.extra["site"].strange
+    for file in list(files):
+        below = PurePosixPath(file.src_uri)
+        if {below, *below.parents} & strange.keys():
+            files.remove(file)
+    return files
+
+
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in names and lists, turn citations into footnotes, and tell the template the facts."""
     site, ours = config.extra["site"], _page_of(page, config)
     if not ours:
-        return markdown  # its file cannot be read, and a check says so
+        return ""  # its file cannot be read, and a check says so
     page.meta |= output.page_facts(site, ours)
     return drawing.page_markdown(site, ours)
 
@@ -54,7 +66,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep what Markdown drew, before the zoom wraps the pictures; put the tools in."""
     ours = _page_of(page, config)
-    return drawing.finish_page(config.extra["site"], ours, html) if ours else html
+    return drawing.finish_page(config.extra["site"], ours, html) if ours else ""
 
 
 on_page_content.mkdocs_priority = 100  # before the plugins
@@ -100,6 +112,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra["formats"]:
         build_again = partial(_build_for_disk, config)
         output.write_formats(site, folder, config.extra["leaflets"], build_again, log.info)
+
+
+def _stop_at_links(site: content.Site) -> None:
+    """End the build before MkDocs follows a link out of docs/, or round in a circle for ever."""
+    for below, (what, fix) in site.strange.items():
+        if (site.root / "docs" / below).is_symlink():
+            sys.exit(f"docs/{below}: {what} {fix}")
 
 
 def _build_for_disk(config: MkDocsConfig, folder: Path) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 import pytest
-from conftest import TODAY, Sample
+from conftest import ROOT, TODAY, House, Sample, build
 from sitekit import checks
 from sitekit.content import TIP, Problem
 
+BOMBED = ("regions", "safety", "words", "messages", "hosts", "ratings")  # and mkdocs.yml
 GUIDE = "docs/index.md"
 MARKUP = {
     "CDATA that ends early": "Rest.<![CDATA[ ><meta http-equiv=refresh content='0;url=https://x.example'> ]]>",
@@ -244,6 +250,216 @@ def test_a_hostile_setting_is_refused(setting: str, sample: Sample) -> None:
     path.write_text("\n".join([setting, *lines]).replace("  region: gb\n", ""), "utf-8")
 
     assert any(f"mkdocs.yml:1: '{SETTINGS[setting]}" in one for one in sample.problems())
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A</title><desc>B</desc>{}</svg>'
+PICTURE = SVG.format("<path d='M1,1'/>")
+FOLDED = "Rest."
+STRANGE: dict[str, str | bytes] = {  # by their places below docs/
+    "notes.html": "<p>Words</p>", "img/knee.SVG": PICTURE, "img/x.svgz": b"\x1f\x8b", "img/x.gif": b"GIF89a",
+    "img/knee.png": PICTURE, "img/face.jpg": b"GIF89a", "img/face.webp": b"RIFF0000WAVE", "img/a.svg": "<html></html>",
+    "setup.exe": b"MZ", "all.zip": b"PK", "all.tar.gz": b"\x1f\x8b", "run.sh": "#!/bin/sh", "x.js": "alert(1)",
+    "js/new.js": "alert(1)", "js/in/reader.js": "alert(1)", "css/new.css": "p{}", "data/new.yml": "a: b",
+    "data/words.json": "{}", "_headers": "/*", "_redirects": "/a /b", "CNAME": "x.example", "robots.txt": "",
+    "sitemap.xml": "<a/>", "404.md": FOLDED, "404.html": "", ".htaccess": "", ".well-known/a.txt": "", ".nojekyll": "",
+    "assets/site.css": "p{}", "assets/a.md": FOLDED, "search/search_index.json": "{}", "search/index.md": FOLDED,
+    "search.md": FOLDED, "poster/index.md": FOLDED, "qr/home.md": FOLDED, "leaflets/a.md": FOLDED,
+    "img/index.md": FOLDED, "Conditions/a.md": FOLDED, "README.md": FOLDED, "knee pain.md": FOLDED, "a..md": FOLDED,
+    "kn\u00e9e.md": FOLDED, "page.MD": FOLDED, "page.markdown": FOLDED, "x.md/index.md": FOLDED, "x.svg/a.svg": PICTURE,
+    "is-it-safe.md": FOLDED, "page.php": "", "service-worker.js": "", "manifest.webmanifest": "{}",
+}  # fmt: skip
+DRAWINGS = {
+    "a document type": "<!DOCTYPE svg [<!ENTITY a 'aaaa'>]>" + PICTURE,
+    "a style sheet": "<?xml-stylesheet href='x.css'?>" + PICTURE,
+    "a script": SVG.format("<script>a()</script>"),
+    "a script in capitals": SVG.format("<SCRIPT>a()</SCRIPT>"),
+    "a handler": SVG.format("<path onload='a()' d='M1,1'/>"),
+    "a foreign thing": SVG.format("<foreignObject><p>Words</p></foreignObject>"),
+    "a link": SVG.format("<a href='https://x.example'><path d='M1,1'/></a>"),
+    "a use from elsewhere": SVG.format("<use href='x.svg#a'/>"),
+    "an old link": SVG.format("<use xmlns:l='http://www.w3.org/1999/xlink' l:href='https://x.example#a'/>"),
+    "a picture": SVG.format("<image href='https://x.example/a.png'/>"),
+    "a url in capitals": SVG.format("<style>p{fill:URL(https://x.example)}</style>"),
+    "a url in an attribute": SVG.format("<path fill='url(https://x.example#a)' d='M1,1'/>"),
+    "a url with signs": SVG.format("<style>p{fill:u\\72l(https://x.example)}</style>"),
+    "a url after a note": SVG.format("<style>p{fill:/**/url(x.png)}</style>"),
+    "an import": SVG.format("<style>@IMPORT 'x.css';</style>"),
+    "a font": SVG.format("<style>@font-face{font-family:a}</style>"),
+    "a picture of a style": SVG.format("<path style='fill:image-set(a)' d='M1,1'/>"),
+    "an animation": SVG.format("<animate attributeName='href' to='javascript:a()'/>"),
+    "a set": SVG.format("<set attributeName='onclick' to='a()'/>"),
+    "a filter": SVG.format("<filter id='a'><feImage href='x'/></filter>"),
+    "shapes in shapes": SVG.format("<g id='a'><path d='M1,1'/></g><g id='b'><use href='#a'/><use href='#a'/></g><use href='#b'/>"),
+    "many parts": SVG.format("<g/>" * 401),
+    "a huge number": SVG.format("<path d='M1,1 999999,9'/>"),
+    "a number with an exponent": SVG.format("<path d='M1,1 9e9,9'/>"),
+    "no SVG at all": "<svg><title>A</title><desc>B</desc></svg>",
+    "cut off": PICTURE[:-6],
+    "another text": PICTURE.encode("utf-16-be"),
+    "a deep nest": "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g>" * 1500 + "</g>" * 1500 + "</svg>",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def strangers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
+    """What is said of one site with every strange file and drawing, by the file's place."""
+    sample = Sample(tmp_path_factory.mktemp("files"))
+    docs = sample.root / "docs"
+    for name, content in STRANGE.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    for n, content in enumerate(DRAWINGS.values()):
+        raw = content if isinstance(content, bytes) else content.encode()
+        (docs / f"img/drawing-{n}.svg").write_bytes(raw)
+    (docs / "round").symlink_to(docs)
+    (docs / "gone.md").symlink_to("/nowhere/at/all.md")
+    (docs / "img/link.svg").symlink_to(docs / "img/knee.svg")
+    os.mkfifo(docs / "pipe.md")
+    (docs / "img/run.svg").write_text(PICTURE)
+    (docs / "img/run.svg").chmod(0o755)
+    found: dict[str, list[Problem]] = {}
+    for one in checks.problems(sample.site()):
+        found.setdefault(str(one.path.relative_to("docs")), []).append(one)
+    return found
+
+
+OTHERS = ("round", "gone.md", "img/link.svg", "pipe.md", "img/run.svg")
+
+
+@pytest.mark.parametrize("name", [*STRANGE, *OTHERS])
+def test_a_strange_file_is_refused(name: str, strangers: dict[str, list[Problem]]) -> None:
+    folders = [str(one) for one in PurePosixPath(name).parents]
+
+    found = [one for place in (name, *folders) for one in strangers.get(place, [])]
+
+    assert "files_are_known" in {one.rule for one in found}
+    assert {one.level for one in found} == {"stop"}
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_hostile_drawing_is_refused(name: str, strangers: dict[str, list[Problem]]) -> None:
+    found = strangers[f"img/drawing-{list(DRAWINGS).index(name)}.svg"]
+
+    assert {one.rule for one in found} & {"drawings_are_safe", "files_are_known"}
+
+
+def test_a_strange_file_is_never_published(tmp_path: Path) -> None:
+    house = House(tmp_path / "house")
+    for name in (
+        "notes.html",
+        "CNAME",
+        "_headers",
+        "x.zip",
+        "img/a.gif",
+        "x.md/b.md",
+        "search.md",
+        "new.js",
+    ):
+        path = house.root / "docs" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Words", "utf-8")
+    (house.root / "docs/broken.md").write_text("<script>alert(1)</script>", "utf-8")
+
+    said = build(house.root, tmp_path / "site", SITE_FORMATS="no")
+
+    site = {
+        path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*")
+    }
+    assert site & {"notes.html", "CNAME", "x.zip", "img/a.gif", "x.md", "new.js"} == set()
+    assert "Words" not in (tmp_path / "site/_headers").read_text("utf-8")
+    assert "search/index.html" not in site
+    assert "<script>alert" not in (tmp_path / "site/broken/index.html").read_text("utf-8")
+    assert "docs/notes.html:1: The site is not made of files like 'notes.html'." in said
+
+
+def test_a_build_ends_at_a_link_out_of_the_house_in_one_sentence(tmp_path: Path) -> None:
+    house = House(tmp_path / "house")
+    (house.root / "docs/round").symlink_to(house.root / "docs")
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")],
+        cwd=house.root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True,
+        text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+    said = ended.stderr.strip()
+    assert ended.returncode == 1
+    assert said.endswith(
+        "docs/round: This is a link to another place. Put the file itself there, or take it out."
+    )
+    assert "Traceback" not in said
+
+
+def heavy(text: str) -> str:
+    """Return a page of the guide that holds a text."""
+    start = (ROOT / "tests/sample" / GUIDE).read_text("utf-8").partition("## Check first")[0]
+    return f"{start}{text}\n"
+
+
+def rows(sign: str, count: int) -> str:
+    """Return so many signs, on lines as long as they may be."""
+    wide = 1990 // len(sign)
+    return "\n".join([sign * wide] * (count // wide))
+
+
+HEAVY = {
+    "pictures that begin": rows("![](", 40_000),
+    "pictures that begin, apart": rows("![](", 40_000).replace("\n", "\n\n"),
+    "links that begin": rows("[a](", 40_000).replace("\n", "\n\n"),
+    "brackets": rows("[", 100_000),
+    "brackets that close": rows("[", 50_000) + rows("]", 50_000),
+    "stars": rows("*a ", 60_000),
+    "underscores": rows("_a_", 60_000),
+    "strokes": rows("`a", 60_000),
+    "nested lists": "\n".join("  " * n + "-   a" for n in range(200)),
+    "nested lists in a line": "- " * 900,
+    "nested numbers in a line": "1. " * 600,
+    "nested quotes": "> " * 900,
+    "nested quotes in turn": "\n".join(">" * n + " a" for n in range(200)),
+    "a long table": "| a | b |\n|---|---|\n" + "| a | b |\n" * 5_000,
+    "a long paragraph": "Rest now.\n" * 18_000,
+    "10 MB": "Rest now.\n" * 1_000_000,
+    "many headings": "".join(f"## Rest {n}\n\nNow.\n\n" for n in range(8_000)),
+    "many blocks": "/// do\n" * 20_000,
+    "attributes": rows("{: .a ", 60_000),
+    "notes": rows("[^a]", 40_000),
+    "spaces": "Rest" + rows(" ", 100_000) + "now",
+    "angles": rows("<", 100_000),
+    "backslashes": rows("\\\\", 60_000),
+    "digits": rows("1,", 60_000) + "\n\n" + "call " + "1 " * 900,
+    "digits in words": "call " + "nine " * 300,
+    "hosts": "[" + "a." * 900 + "](https://x.example)",
+    "words that no sentence ends": "word " * 390,
+}  # fmt: skip
+
+
+def test_nothing_of_an_allowed_size_keeps_a_check_waiting(tmp_path: Path) -> None:
+    sample = Sample(tmp_path)
+    for n, text in enumerate(HEAVY.values()):
+        (sample.root / f"docs/heavy-{n}.md").write_text(heavy(text), "utf-8")
+    began = time.process_time()
+
+    found = {one.path.stem for one in checks.problems(sample.site())}
+
+    assert time.process_time() - began < 10
+    assert {f"heavy-{n}" for n in range(len(HEAVY))} <= found
+
+
+BOMB = "\n".join(
+    [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9) if n else 'x'}]" for n in range(12)]
+)
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", *(f"docs/data/{one}.yml" for one in BOMBED)])
+def test_a_bomb_of_yaml_is_refused_at_once(name: str, sample: Sample) -> None:
+    (sample.root / name).write_text(BOMB, "utf-8")
+    began = time.process_time()
+
+    said = sample.problems()
+
+    assert time.process_time() - began < 10
+    assert any(f"{name}:1: These lines cannot be read as YAML: '&'" in one for one in said)
 
 
 COUNTRIES = {

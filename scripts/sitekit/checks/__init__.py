@@ -13,6 +13,7 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     facts,
     fields,
     hosts,
+    kinds,
     lengths,
     links,
     markup,

@@ -61,8 +61,8 @@ def data_leads_to_plain_addresses(site: Site) -> Iterator[Problem]:
                     yield Problem(FOLDER / name, site.data.line(name, *way), what, fix)
     extra = site.config.get("extra")
     booking = extra.get("clinic") if isinstance(extra, dict) else None
-    settings = {"repo_url": site.config.get("repo_url"), "site_url": site.config.get("site_url")}
-    for way, text in texts(settings | {"extra": {"clinic": booking}}):
+    settings = {"repo_url": site.config.get("repo_url"), "extra": {"clinic": booking}}
+    for way, text in texts(settings):
         for address in WRITTEN.findall(text):
             for what, fix in _wrong(address):
                 yield Problem(CONFIG, config_line(site.root, *way), what, fix)

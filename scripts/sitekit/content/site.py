@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from sitekit.content import dates
 from sitekit.content.data import Data, load_data
 from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.folder import strange_files
 from sitekit.content.models import Clinic
 from sitekit.content.outline import Heading
 from sitekit.content.page import Fill, Page, read_page
@@ -65,6 +65,7 @@ class Site:
     data: Data
     anatomy: dict[str, Anatomy]
     today: date
+    strange: Mapping[PurePosixPath, tuple[str, str]]  # what has no place in docs/, and why
     store: dict[str, Any] = field(default_factory=dict, compare=False)  # what rooms keep by name
 
     @property
@@ -112,23 +113,26 @@ class Site:
 
 def load(root: Path) -> Site:
     """Read the repository at ``root``."""
-    config = read_config(root)
+    config, broken = read_config(root)
     data = load_data(root)
     data = replace(data, words=data.words.filled(_values(config, data)))
 
     def fill(front: dict[str, object], text: str) -> str:
         return fill_names(text, _values(config, data, front) | STAND_IN)
 
-    pages, faults = _pages(root, data, fill)
-    return Site(root, config, pages, tuple(faults), data, _anatomy(root, fill), dates.today())
+    strange = strange_files(root)
+    pages, faults = _pages(root, data, fill, strange)
+    anatomy = _anatomy(root, fill)
+    return Site(root, config, pages, (*broken, *faults), data, anatomy, dates.today(), strange)
 
 
-def read_config(root: Path) -> dict[str, Any]:
-    """Return mkdocs.yml as plain data; mkdocs itself says what is wrong with its file."""
+def read_config(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Return mkdocs.yml as plain data, and what is wrong with it if it cannot be read."""
     try:
-        return dict(yaml.safe_load(read_text(root, root / CONFIG)))
-    except (yaml.YAMLError, Fault, TypeError, ValueError):
-        return {}
+        fields = read_fields(CONFIG, read_text(root, root / CONFIG))
+    except Fault as fault:
+        return {}, [fault.problem]
+    return {key: field.value for key, field in fields.items()}, []
 
 
 def config_line(root: Path, *way: str) -> int:
@@ -186,10 +190,13 @@ def _rating(data: Data, level: str) -> str:
     return f"**{plain(words)}.**{{: .rating .rating-{level} }}" if words else ""
 
 
-def _pages(root: Path, data: Data, fill: Fill) -> tuple[dict[PurePosixPath, Page], list[Problem]]:
+def _pages(
+    root: Path, data: Data, fill: Fill, strange: Mapping[PurePosixPath, object]
+) -> tuple[dict[PurePosixPath, Page], list[Problem]]:
     found, faults = {}, []
     for path in sorted((root / "docs").rglob("*.md")):
-        if path.name.startswith("_"):
+        below = PurePosixPath(path.relative_to(root / "docs").as_posix())
+        if path.name.startswith("_") or {below, *below.parents} & strange.keys():
             continue
         try:
             page = read_page(root, path, fill)
