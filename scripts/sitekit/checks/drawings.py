@@ -29,6 +29,7 @@ ORDERS = re.compile(r"<[!?](?!--)|<!--.*?(?:--!?>|$)", re.DOTALL)  # to whoever 
 ELSEWHERE = re.compile(
     r"\\|url\((?!#[\w-]+\))|@(?!media\b)|image|src\(|expression|binding|/\*", re.I
 )
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 HUGE = re.compile(r"(?<![.\d])\d{5}|\d[eE]\+?\d")  # it makes a browser work for long
 MOST = {"of its parts": 400, "<use>": 20, "<pattern>": 5, "<clipPath>": 20}
 
@@ -108,5 +109,5 @@ def _strange(key: str, value: str) -> Iterator[str]:
         yield "a link"
     elif ELSEWHERE.search(value):
         yield f"'{value[:40]}'"
-    elif HUGE.search(value):
+    elif HUGE.search(COLOUR.sub("", value)):
         yield "a number that large"
