@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from conftest import ROOT, TODAY, House, Sample, build
-from sitekit import checks
+from sitekit import checks, content
 from sitekit.content import TIP, Problem
 
 BOMBED = ("regions", "safety", "words", "messages", "hosts", "ratings")  # and mkdocs.yml
@@ -305,12 +307,12 @@ def strangers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Proble
     """What is said of one site with every strange file and drawing, by the file's place."""
     sample = Sample(tmp_path_factory.mktemp("files"))
     docs = sample.root / "docs"
-    for name, content in STRANGE.items():
+    for name, words in STRANGE.items():
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for n, content in enumerate(DRAWINGS.values()):
-        raw = content if isinstance(content, bytes) else content.encode()
+        path.write_bytes(words if isinstance(words, bytes) else words.encode())
+    for n, drawn in enumerate(DRAWINGS.values()):
+        raw = drawn if isinstance(drawn, bytes) else drawn.encode()
         (docs / f"img/drawing-{n}.svg").write_bytes(raw)
     (docs / "round").symlink_to(docs)
     (docs / "gone.md").symlink_to("/nowhere/at/all.md")
@@ -460,6 +462,55 @@ def test_a_bomb_of_yaml_is_refused_at_once(name: str, sample: Sample) -> None:
 
     assert time.process_time() - began < 10
     assert any(f"{name}:1: These lines cannot be read as YAML: '&'" in one for one in said)
+
+
+SOOTHING = (
+    "It is nothing.", "Do not call.", "There is no need to ring.", "Don’t worry.", "Ignore it.", "Wait and see.",
+    "It will pass.", "This is harmless.", "You need not go, so never call.", "It’s normal.", "Stay at home and rest.",
+    "It is not an emergency.", "Relax, it is fine.", "It was a false alarm.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SOOTHING)
+def test_a_sign_that_turns_the_danger_round_is_refused(words: str, sample: Sample) -> None:
+    sample.change(
+        "docs/data/safety.yml", "It may be a heart attack, even if the pain is mild.", words
+    )
+
+    found = [one for one in checks.problems(sample.site()) if one.rule == "signs_do_not_soothe"]
+
+    assert [(one.path.name, one.line, one.level) for one in found] == [("safety.yml", 6, "stop")]
+
+
+EMPTIED = {  # the lists of docs/data, each cut to nothing or to its first entry
+    "safety": "{}\n", "regions": "{}\n", "messages": "{}\n", "references": "{}\n", "words": "banned: []\n",
+    "ratings": "{}\n", "cards": "{}\n", "guards": "{}\n", "permanent-links": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EMPTIED)
+def test_a_list_that_guards_readers_cannot_be_emptied(name: str, sample: Sample) -> None:
+    [path] = (sample.root / "docs/data").glob(f"{name}.*")
+    path.write_text(EMPTIED[name], "utf-8")
+
+    assert any(f"docs/data/{path.name}:" in one for one in sample.problems())
+
+
+@pytest.mark.parametrize("name", ["safety", "regions", "messages", "words", "references"])
+def test_a_list_of_ours_cannot_be_halved(name: str, tmp_path: Path) -> None:
+    for place in ("docs", "overrides"):
+        shutil.copytree(ROOT / place, tmp_path / place)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    path = tmp_path / f"docs/data/{name}.yml"
+    lines = path.read_text("utf-8").split("\n")
+    starts = [n for n, line in enumerate(lines) if re.match(r"[\w./-]+:$|  - (say|word):", line)]
+    path.write_text("\n".join(lines[: starts[len(starts) // 2]]) + "\n", "utf-8")
+
+    guards = {
+        one.what for one in checks.problems(content.load(tmp_path)) if one.rule == "guards_are_full"
+    }
+
+    assert guards
 
 
 COUNTRIES = {

@@ -27,6 +27,8 @@ FIGURE = "Check the number; if the source has it, add it to 'figures' in referen
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 BRACES = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
 NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
+LATER_LINE = "Add a line '## Next {#later}' and write at least one sentence under it."
+LOWER = "Bring them back. Who knows why they may go lowers the number in docs/data/guards.yml."
 LETTER = "Type the letter itself, as it is to be read."
 STROKES = "Write three strokes, a space and its name, as '/// do'; three strokes close it."
 SESSION = (
@@ -392,6 +394,26 @@ CASES = [
     bad("redirects_lead_somewhere", "a redirect to nowhere", f"{DATA}/redirects.yml", "{}",
         "/old/: /conditions/knee/",
         (2, "'/conditions/knee/' leads nowhere.", "Did you mean '/conditions/knee-pain/'?")),
+    bad("redirects_lead_somewhere", "a redirect over a folder", f"{DATA}/redirects.yml", "{}",
+        "/img/: /conditions/knee-pain/",
+        (2, "'/img/' was never published, so nobody has it.",
+         "Take the line out; docs/data/permanent-links.txt has them all.")),
+    bad("guards_are_full", "a list that is shorter than it may be", f"{DATA}/guards.yml", "safety: 1", "safety: 9",
+        (f"{SIGNS}:1", "The list 'safety' has 6 entries; 9 is the least.", LOWER)),
+    bad("guards_are_full", "no number", f"{DATA}/guards.yml", "banned: 1\n", "",
+        (1, "Nothing says how many entries the list 'banned' has at least.", "Write 'banned: 1'.")),
+    bad("templates_keep_the_danger_sections", "a danger section is out of the template", "docs/_template.md",
+        "## What to do next {#next}", "## Next {#later}",
+        (1, "The template has no section {#next}.",
+         "Bring it back: the code names the sections that keep readers safe."),
+        (f"{GUIDE}:1", "The section 'Next' is missing.", LATER_LINE),
+        (f"{SAFE}:1", "The section 'Next' is missing.", LATER_LINE)),
+    bad("signs_do_not_soothe", "a sign that turns round", SIGNS, "It may be a heart attack, even if the pain is mild.", "It is nothing. Do not call.",
+        (6, "The sign 'chest' says 'is nothing', which turns the danger round.",
+         "Say what the danger may be, and what to do.")),
+    bad("signs_do_not_soothe", "a card that turns round", CARDS, "Sit up while you wait.", "Sit up, and do not ring anybody.",
+        (7, "The card 'call' says 'do not ring', which turns the danger round.",
+         "Say what the danger may be, and what to do.")),
     bad("addresses_are_short", "a long address", "mkdocs.yml", "extra:",
         f"site_url: https://{'x' * 41}/\nextra:",
         (f"{KNEE}:1", "The address has 63 letters with the host; 60 is the most.",

@@ -12,6 +12,7 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     drawings,
     facts,
     fields,
+    guards,
     hosts,
     kinds,
     lengths,

@@ -50,6 +50,7 @@ class Data:
     permanent: dict[str, int]
     redirects: dict[str, Field]
     hosts: dict[str, Field]
+    guards: dict[str, Field]
     raw: dict[str, dict[str, object]]
     lines: dict[str, Lines]
     problems: tuple[Problem, ...]
@@ -84,6 +85,7 @@ def load_data(root: Path) -> Data:
         permanent=reader.ledger(),
         redirects=reader.fields("redirects.yml"),
         hosts=reader.fields("hosts.yml"),
+        guards=reader.fields("guards.yml"),
         raw=reader.raw,
         lines=reader.lines,
         problems=tuple(reader.problems),

@@ -19,7 +19,7 @@ KNOWN = {  # the files of these folders, by name: a new one is written here firs
         "zoom",
     },
     "data": {
-        "cards", "diary", "hosts", "messages", "permanent-links", "ratings", "redirects",
+        "cards", "diary", "guards", "hosts", "messages", "permanent-links", "ratings", "redirects",
         "references", "regions", "reviewers", "safety", "sheet", "synonyms", "words",
     },
 }  # fmt: skip
