@@ -6,11 +6,10 @@ on_page_content keeps what it drew, on_env reports what is wrong, on_post_build 
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
-from functools import partial
-from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,14 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.site")  # --strict counts the loggers of mkdocs only
 serving = {"now": False}
 DISK = "material/offline"  # the plugin that a second build has, for the copy that opens from a disk
+BUILD_FOR_DISK = """
+import json, sys
+from importlib import import_module
+builder, file, plugins, folder = sys.argv[1:]
+load = import_module(f"{builder}.config").load_config
+import_module(f"{builder}.commands.build").build(
+    load(file, site_dir=folder, plugins=json.loads(plugins)))
+"""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -40,6 +47,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["offline"] = site.store["offline"] = DISK in config.plugins
     wanted = os.environ.get("SITE_FORMATS") != "no" and not serving["now"]
     config.extra["formats"] = wanted and not config.extra["offline"]
+    if config.extra["formats"]:
+        config.extra["disk"] = output.SecondBuild(_command_for_disk(config))
     config.extra |= output.theme_files(config.theme.dirs)
     config.markdown_extensions += drawing.markdown_extensions(site)
 
@@ -59,7 +68,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     site, ours = config.extra["site"], _page_of(page, config)
     if not ours:
         return ""  # its file cannot be read, and a check says so
+    own_title = page.title == page.meta.get("title")  # the menu may give it another
     page.meta |= output.page_facts(site, ours)
+    page.title = page.meta["title"] if own_title else page.title
     return drawing.page_markdown(site, ours)
 
 
@@ -89,6 +100,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.autoescape = True  # so each value is escaped, but for the HTML that we drew
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals |= {"region": site.data.regions.get(site.region), "clinic": site.clinic}
+    env.globals["language"] = site.language
     env.globals["sheet"] = site.data.sheet
     env.globals |= {"qr": drawing.qr_drawing, "day": content.day_in_full}
     env.globals["at"] = lambda source: urls.get(source) or content.address(source).lstrip("/")
@@ -110,8 +122,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder, site = Path(config.site_dir), config.extra["site"]
     output.write_site_files(site, folder, serving=serving["now"], disk=config.extra["offline"])
     if config.extra["formats"]:
-        build_again = partial(_build_for_disk, config)
-        output.write_formats(site, folder, config.extra["leaflets"], build_again, log.info)
+        disk = config.extra["disk"].folder()
+        output.write_formats(site, folder, config.extra["leaflets"], disk, log.info)
 
 
 def _stop_at_links(site: content.Site) -> None:
@@ -121,13 +133,11 @@ def _stop_at_links(site: content.Site) -> None:
             sys.exit(f"docs/{below}: {what} {fix}")
 
 
-def _build_for_disk(config: MkDocsConfig, folder: Path) -> None:
-    """Build the site once more, with Material's own plugin for copies that open from a disk."""
+def _command_for_disk(config: MkDocsConfig) -> list[str]:
+    """Return what builds the site with Material's own plugin for a disk, into a folder to add."""
     builder = type(config).__module__.partition(".")[0]  # mkdocs, or one that stands in for it
-    load = import_module(f"{builder}.config").load_config
-    plugins = [*config.extra["site"].config["plugins"], "offline"]
-    again = load(config.config_file_path, site_dir=str(folder), plugins=plugins)
-    import_module(f"{builder}.commands.build").build(again)
+    plugins = json.dumps([*config.extra["site"].config["plugins"], "offline"])
+    return [sys.executable, "-c", BUILD_FOR_DISK, builder, str(config.config_file_path), plugins]
 
 
 def _page_of(page: Page, config: MkDocsConfig) -> content.Page | None:

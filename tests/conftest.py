@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -129,7 +130,11 @@ class House(Sample):
         for name in ("css", "js", "img"):
             shutil.copytree(ROOT / "docs" / name, root / "docs" / name, dirs_exist_ok=True)
         settings, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
-        (root / "mkdocs.yml").write_text(settings + "\n", "utf-8")
+        neutral = re.sub(
+            rf"^    ({'|'.join(CLINIC)}): \S.*?(?=  #|$)", r'    \1: ""', settings, flags=re.M
+        )
+        neutral = re.sub(r"^  region: \w+", "  region: gb", neutral, flags=re.M)
+        (root / "mkdocs.yml").write_text(neutral + "\n", "utf-8")
 
 
 def build(root: Path, folder: Path, *options: str, **variables: str) -> str:

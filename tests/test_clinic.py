@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from built import Built, page_of, pages
@@ -14,9 +14,11 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 from screen import DESK, PHONE, Screen
 from serving import serving
-from sitekit import content, drawing
+from sitekit import checks, content, drawing
 from sitekit.content import Region, Site
+from sitekit.text import respell
 
+GUIDE, KNEE = "docs/index.md", "docs/conditions/knee-pain.md"
 REGIONS = ("gb", "au", "nz", "ie", "us", "ca")
 CALLED = re.compile(r"\b(?:call|ring|dial)(?:s|ed|ing)?\b[^.!?\n]*|tel:[\d+]+", re.IGNORECASE)
 TITLE = re.compile(  # of a source, which may be called "When to call 999"
@@ -84,25 +86,41 @@ def _numbers(region: Region) -> set[str]:
     return {region.emergency, region.advice, region.crisis} - {""}
 
 
-@pytest.mark.parametrize("region", REGIONS)
-def test_no_page_has_another_countrys_number(region: str, ours: Site, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (tmp_path / "mkdocs.yml").write_text(settings.replace("region: gb", f"region: {region}"))
-    site = content.load(tmp_path)
-    assert site.region == region
+@pytest.fixture(scope="module", params=REGIONS)
+def abroad(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, of a clinic with a name, in one country after the other."""
+    root = tmp_path_factory.mktemp(request.param)
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    (root / "README.md").touch()
+    settings = re.sub(r"\bregion: \w\w", f"region: {request.param}", text_of("mkdocs.yml"))
+    settings = re.sub(r'(?<=\n    name: )"[^"\n]*"', f'"{CLINIC["name"]}"', settings)
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    site = content.load(root)
+    assert (site.region, site.clinic.name) == (request.param, CLINIC["name"])
+    return site
 
-    foot = foot_of(site)
+
+def text_of(name: str) -> str:
+    """Return the text of a file of the repository."""
+    return (ROOT / name).read_text("utf-8")
+
+
+def test_every_page_keeps_every_rule_in_every_country(abroad: Site) -> None:
+    assert [str(one) for one in checks.problems(abroad)] == []
+
+
+def test_no_page_has_another_countrys_number(abroad: Site, ours: Site) -> None:
+    region, foot = abroad.region, foot_of(abroad)
     found = {"foot": strange_numbers(foot, ours, region)}
-    for source, page in site.pages.items():
-        text = drawing.page_markdown(site, page)
+    for source, page in abroad.pages.items():
+        text = drawing.page_markdown(abroad, page)
         if content.generated_on(page):  # its tool is drawn after Markdown
-            text = drawing.finish_page(site, page, drawing.page_markup(site, page))
+            text = drawing.finish_page(abroad, page, drawing.page_markup(abroad, page))
         found[str(source)] = strange_numbers(text, ours, region)
 
     assert {name: numbers for name, numbers in found.items() if numbers} == {}
-    assert site.data.regions[region].emergency in foot
+    assert abroad.data.regions[region].emergency in foot
 
 
 def foot_of(site: Site) -> str:
@@ -180,8 +198,78 @@ def test_a_clinic_can_be_rung_and_booked(width: int, theirs: Path, browser: Brow
         assert [said for said in screen.notes(address).values() if said] == []
 
 
-def test_a_neutral_guide_names_no_clinic(built: Path) -> None:
+def test_the_home_page_names_a_clinic_where_there_is_one(built: Path, ours: Site) -> None:
     home = (built / "index.html").read_text("utf-8")
 
-    assert "Ring us" not in home
-    assert "top__clinic" not in home
+    assert ("Call us" in home) == bool(ours.clinic.phone)
+    assert ("top__clinic" in home) == bool(ours.clinic.name)
+
+
+AMERICAN = {"colour": "color", "physiotherapist": "physical therapist", "ring us": "call us"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A colour, and Colour.", "A color, and Color."),
+        ("Ring us, or a padded ring.", "Call us, or a padded ring."),
+        ("Two colours", "Two colours"),  # only whole words that are in the list
+        ("A [colour](colour.md#colour){ .colour }[@colour]", "A [color](colour.md#colour){ .colour }[@colour]"),
+        ('<img alt="colour"> colour https://colour.example/', '<img alt="colour"> color https://colour.example/'),
+    ],
+)  # fmt: skip
+def test_a_country_spells_words_its_own_way(ours: str, theirs: str) -> None:
+    assert respell(ours, AMERICAN) == theirs
+    assert respell(ours, {}) == ours
+
+
+def test_a_page_is_drawn_as_its_country_spells(sample: Sample) -> None:
+    sample.change(
+        "docs/data/spelling.yml", "# How", "gb: {massage: rubbing, therapist: rubber}\n# How"
+    )
+    sample.change(KNEE, "title: Knee pain", "title: Massage for knee pain")
+    sample.change(KNEE, "{{ rating }}", "{{ rating }} [massage](knee-pain.md).[@furlan2015]")
+    site = sample.site()
+    page = site.pages[PurePosixPath("conditions/knee-pain.md")]
+    drawn = drawing.page_markdown(site, page)
+    text, _, sources = drawn.partition("## Where this comes from")
+
+    assert page.value("title") == "Rubbing for knee pain"
+    assert "[rubbing](knee-pain.md)" in text and "can rubbing help?" in text.lower()
+    assert not re.search(r"\bmassage\b", re.sub(r"\{[^}]*\}|\([^)]*\)", "", text), re.IGNORECASE)
+    assert "assage" in sources  # a source keeps its own title
+
+
+def test_no_page_speaks_another_countrys_english(abroad: Site) -> None:
+    """What the list of a country replaces is nowhere left in what its readers see."""
+    theirs = abroad.data.spelling.get(abroad.region)
+    words = "|".join(theirs.root) if theirs else "(?!)"
+    left = {
+        str(source): found
+        for source, page in abroad.pages.items()
+        if (found := re.findall(rf"\b(?:{words})\b", prose(abroad, page), re.IGNORECASE))
+    }
+
+    assert left == {}
+    assert abroad.language == f"en-{abroad.region.upper()}"
+
+
+def prose(site: Site, page: content.Page) -> str:
+    """Return what a page says above its sources, without addresses and attributes."""
+    drawn = drawing.page_markdown(site, page).partition("\n## Where this comes from")[0]
+    named = {"about/sources.md", "find-a-therapist.md"}  # have the names of bodies and sources
+    plain = re.sub(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>", "]", drawn)
+    return "" if str(page.source) in named else plain
+
+
+@pytest.mark.parametrize(("name", "title"), [("", ""), ("A clinic", " | A clinic")])
+def test_a_clinics_own_facts_have_its_name(sample: Sample, name: str, title: str) -> None:
+    sample.change("mkdocs.yml", "  region: gb", f'  clinic: {{name: "{name}"}}\n  region: gb')
+    sample.change(
+        GUIDE, "## What to do next", "/// clinic\nAn hour costs £55.\n///\n\n## What to do next"
+    )
+    site = sample.site()
+
+    text = drawing.page_markdown(site, site.pages[PurePosixPath("index.md")])
+
+    assert f"\n/// clinic{title}\nAn hour costs £55.\n///\n" in text

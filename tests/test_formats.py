@@ -99,7 +99,7 @@ def test_nothing_is_wrong_with_any_leaflet(built: Path, ours: Site) -> None:
         most = 99 if "-large" in path else MOST_SIDES[source.kind]
         found[path] = [
             *faults.missing_words(page_of(built, source.source), paper.words),
-            *faults.unlabelled(paper, str(source.value("title")), "en-GB"),
+            *faults.unlabelled(paper, str(source.value("title")), ours.language),
             *faults.nameless_pictures(paper),
             *faults.off_the_page(paper),
             *faults.too_big(paper, most),

@@ -44,7 +44,7 @@ def test_search_engines_are_told_what_the_page_shows_and_no_more(
         "url": f"https://{page.facts['Page address']}",
         "name": name,
         "description": page.meta("description"),
-        "inLanguage": "en-GB",
+        "inLanguage": ours.language,
         "lastReviewed": str(who["date"] if who else words.value("checked")),
     }
     if words.kind in ABOUT:

@@ -24,6 +24,15 @@ READ_AGAIN = f"Ask them to read it again. Then write the day, and 'text: {MARK}'
 SECTION = "Make it a part of a section, with '### ', or add it to the template."
 CITE = "Add the source after it, as [@furlan2015], or say that nobody knows."
 FIGURE = "Check the number; if the source has it, add it to 'figures' in references.yml."
+OWN_FIGURE = (
+    f"{FIGURE} If it is a price, time or notice of your clinic, write it between '/// clinic' and "
+    "'///'."
+)
+OWN_FACTS = (
+    "/// clinic\nAn hour costs £55. If you cancel, give us 24 hours' notice, or you pay 50%.\n\n"
+    "We are at 12 Test Street, and open from 8 to 18 on weekdays.\n///"
+)
+OWN = "Keep prices, times, notice and places there; say the rest outside the block."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 BRACES = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
 NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
@@ -326,7 +335,23 @@ CASES = [
         (19, "26 is not among the figures of furlan2015.", FIGURE)),
     bad("numbers_are_the_sources_own", "a number of studies no source has", GUIDE, "See [knee pain]",
         "Then 30 studies followed in the years after that. See [knee pain]",
-        (19, "30 is not among the figures of the page's sources.", FIGURE)),
+        (19, "30 is not among the figures of the page's sources.", OWN_FIGURE)),
+    bad("own_facts_are_no_claims", "a claim among a clinic's own facts", GUIDE, "## What to do next",
+        "/// clinic\nAn hour costs £55. It eases pain for a week.\n///\n\n## What to do next",
+        (38, "The clinic's own facts speak of health: 'It eases pain for a week.'.", OWN)),
+    bad("own_facts_are_no_claims", "a condition among a clinic's own facts", GUIDE, "## What to do next",
+        "/// clinic\nKnee pain costs £60.\n///\n\n## What to do next",
+        (38, "The clinic's own facts speak of health: 'Knee pain costs £60.'.", OWN)),
+    bad("region_is_checked", "a clinic in a country with something to check", "mkdocs.yml",
+        "  region: gb", "  clinic: {name: A clinic}\n  region: gb",
+        (4, "Not everything about United Kingdom has been checked yet.", "Dial all of them.")),
+    bad("spelling_is_of_a_country", "words for a country that is not there", f"{DATA}/spelling.yml",
+        "# How", "uk: {colour: color}\n# How",
+        (1, "There is no country 'uk' to spell for.", "Use one of: gb.")),
+    bad("spelling_is_of_a_country", "a word with a capital", f"{DATA}/spelling.yml",
+        "# How", "gb: {Colour: color}\n# How",
+        (1, "'Colour' has a capital.",
+         "Write 'colour': a capital at the start of a word stays by itself.")),
     bad("claims_are_honest", "a claim we do not make", GUIDE, FELT, "It releases toxins.",
         (19, "'releases toxins' is a claim we do not make. Nobody has shown which.",
          "“You may feel calmer.” To name it, use “quotation marks”.")),
@@ -557,8 +582,15 @@ def test_the_sample_keeps_every_rule(sample: Sample) -> None:
         (GUIDE, FELT, "Some say swelling (oedema)."),
         (KNEE, UNKNOWN, "Nobody knows if it eases pain."),
         (GUIDE, "better for a day.", "better in 25 trials of 3,096 people."),
+        (GUIDE, "## What to do next", f"{OWN_FACTS}\n\n## What to do next"),
     ],
-    ids=["a claim in quotation marks", "a hard word in brackets", "a doubt", "a source's numbers"],
+    ids=[
+        "a claim in quotation marks",
+        "a hard word in brackets",
+        "a doubt",
+        "a source's numbers",
+        "a clinic's own facts",
+    ],
 )
 def test_a_page_may_say(sample: Sample, file: str, old: str, new: str) -> None:
     sample.change(file, old, new)

@@ -58,12 +58,15 @@ def boxes(page: Page, start: str) -> dict[str, str]:
     return {key: " ".join(words.split()) for key, words in found}
 
 
-def test_on_paper_each_group_says_what_to_do_about_a_tick(phone: Screen, address: str) -> None:
+def test_on_paper_each_group_says_what_to_do_about_a_tick(
+    phone: Screen, address: str, ours: Site
+) -> None:
     page = opened(phone, address + CHECK)
     page.emulate_media(media="print")
     badges = page.locator("fieldset").evaluate_all(BADGES)
 
-    assert badges[0] == ["Call 999 now."] * 2  # of the group, and of the answer to a tick
+    call = f"Call {ours.data.regions[ours.region].emergency} now."
+    assert badges[0] == [call] * 2  # of the group, and of the answer to a tick
     assert [badge for badge in badges if len(badge) != 2 or badge[0] != badge[1]] == []
 
 

@@ -42,16 +42,18 @@ def problems(site: Site) -> list[Problem]:
     for page in site.pages.values():
         found += _on_page(page, site)
     for rule in SITE_RULES:
-        found += rule.problems(site)
+        found += rule.problems(site) if rule.level != TIP else []
     return sorted(set(found))
 
 
 def tips(site: Site) -> list[Problem]:
     """Return what could be better, and fails nothing."""
+    found = [one for rule in SITE_RULES if rule.level == TIP for one in rule.problems(site)]
     hints = [rule for rule in PAGE_RULES if rule.level == TIP]
-    return sorted(
-        one for page in site.pages.values() for hint in hints for one in hint.problems(page, site)
-    )
+    for page in site.pages.values():
+        for hint in hints:
+            found += hint.problems(page, site)
+    return sorted(found)
 
 
 def _on_page(page: Page, site: Site) -> list[Problem]:

@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from sitekit.checks.rule import page_rule
 from sitekit.checks.sections import MARK
 from sitekit.checks.wording import QUOTED
-from sitekit.content import SECTION, Page, Passage, Problem, Site
+from sitekit.content import SECTION, STOP, Page, Passage, Problem, Site, condition_names
 from sitekit.text import (
+    CITATION,
     citation_keys,
     claims,
     counted_numbers,
@@ -69,7 +70,10 @@ WEIGHED = {  # the sections of conditions and techniques that say what massage a
     "what-research-says", "afterwards",
 }  # fmt: skip
 OPEN = {"", "short-version", "next", "questions"}  # of guides, every section but these
-OTHER = {"ask", "plan", "letter", "do", "avoid", "caption", "emergency", "urgent", "soon", "html"}
+OWN = "clinic"  # the block of a clinic's own facts
+OTHER = {
+    "ask", "plan", "letter", "do", "avoid", "caption", "emergency", "urgent", "soon", "html", OWN,
+}  # fmt: skip
 FREE = {"0", "1", "10", "100"}  # scales, single things and "in 100"
 
 
@@ -120,7 +124,7 @@ def numbers_are_the_sources_own(page: Page, site: Site) -> Iterator[Problem]:
     keys = [key for claim in claims(whole) for key in claim.keys]
     everything, years = _figures(site, keys), _years(site, keys)
     for one in page.outline.passages:
-        if one.kind == "heading" or _on_a_scale(page, one):
+        if one.kind == "heading" or _on_a_scale(page, one) or _is_own(page, one):
             continue
         for claim in claims(one.raw):
             if not site.data.references.keys() >= set(claim.keys):
@@ -136,6 +140,11 @@ def _unsupported(page: Page, one: Passage, number: str, keys: tuple[str, ...]) -
     sources = " or ".join(keys) or "the page's sources"
     what = f"{number} is not among the figures of {sources}."
     fix = "Check the number; if the source has it, add it to 'figures' in references.yml."
+    if not keys:
+        fix += (
+            " If it is a price, time or notice of your clinic, write it between '/// clinic' and "
+        )
+        fix += "'///'."
     return Problem(page.path, one.line, what, fix)
 
 
@@ -148,6 +157,39 @@ def _figures(site: Site, keys: Iterable[str]) -> set[str]:
 def _years(site: Site, keys: Iterable[str]) -> set[str]:
     found = (site.data.references[key].year for key in keys if key in site.data.references)
     return {str(year) for year in found if year}
+
+
+HEALTH = re.compile(
+    r"\b(?:pains?|aches?|sore\w*|injur\w*|headaches?|cures?|cured|heals?|healed|healing|treats?"
+    r"|treated|treating|relief|symptoms?|stress|anxiety|sleep|safe|safely|medicines?|doctors?)\b",
+    re.IGNORECASE,
+)
+
+
+@page_rule(
+    says="The clinic's own facts speak of health: 'It eases pain for a week.'.",
+    why="They need no source because they are prices, times, notice and places, and nothing else.",
+    example="An hour costs £55. If you cancel, give us 24 hours' notice.",
+    level=STOP,
+)
+def own_facts_are_no_claims(page: Page, site: Site) -> Iterator[Problem]:
+    """What stands in a clinic's own block says nothing about what massage does, or for whom."""
+    named = sorted(condition_names(site))
+    for one in page.outline.passages:
+        if not _is_own(page, one):
+            continue
+        for sentence in sentences(one.text):
+            words = sentence.lower()
+            health = HEALTH.search(words) or EFFECT.search(words) or CITATION.search(one.raw)
+            if health or any(name in words for name in named):
+                what = f"The clinic's own facts speak of health: '{sentence[:60]}'."
+                fix = "Keep prices, times, notice and places there; say the rest outside the block."
+                yield Problem(page.path, one.line, what, fix)
+
+
+def _is_own(page: Page, one: Passage) -> bool:
+    """Say whether a passage stands among a clinic's own facts."""
+    return any(block.name == OWN and block.holds(one.line) for block in page.outline.blocks)
 
 
 def _on_a_scale(page: Page, one: Passage) -> bool:

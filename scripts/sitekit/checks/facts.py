@@ -13,6 +13,7 @@ from sitekit.content import (
     BLANKS,
     CONFIG,
     FOLDER,
+    TIP,
     Clinic,
     Page,
     Problem,
@@ -27,7 +28,7 @@ from sitekit.content import (
 from sitekit.drawing import known_blanks
 from sitekit.text import SEGMENT, citation_keys, odd_letters, plain_letter, septets
 
-MESSAGES = FOLDER / "messages.yml"
+MESSAGES, SPELLING = FOLDER / "messages.yml", FOLDER / "spelling.yml"
 FIELDS = {"Text message": "text", "E-mail subject": "subject", "E-mail": "mail", "Letter": "letter"}
 SLIP = 0.85  # how alike two names are when one is likely a slip for the other
 
@@ -90,6 +91,39 @@ def region_is_known(site: Site) -> Iterator[Problem]:
         guess = f"Did you mean '{near[0]}'? " if near else ""
         fix = f"{guess}Use one of: {', '.join(site.data.regions)}."
         yield Problem(CONFIG, _line(site, "region"), f"There is no region '{site.region}'.", fix)
+
+
+@site_rule(
+    says="Not everything about Australia has been checked yet.",
+    why="A clinic there sends patients to these numbers and bodies, so somebody there checks them.",
+    level=TIP,
+)
+def region_is_checked(site: Site) -> Iterator[Problem]:
+    """What rests on little is said to whoever chooses a country, or puts a clinic's name on it."""
+    chosen, first = site.data.regions.get(site.region), next(iter(site.data.regions), "")
+    if chosen and chosen.unverified and (site.clinic.name or site.region != first):
+        what = f"Not everything about {chosen.name} has been checked yet."
+        yield Problem(CONFIG, _line(site, "region"), what, chosen.unverified)
+
+
+@site_rule(
+    says="There is no country 'uk' to spell for.",
+    why="Words for a country that nobody can choose are read by nobody.",
+    example="us: {colour: color}",
+)
+def spelling_is_of_a_country(site: Site) -> Iterator[Problem]:
+    """docs/data/spelling.yml names countries that can be chosen, and gives no word twice."""
+    line = partial(site.data.line, SPELLING.name)
+    for region, theirs in site.data.spelling.items():
+        if region not in site.data.regions:
+            what = f"There is no country '{region}' to spell for."
+            fix = f"Use one of: {', '.join(site.data.regions)}."
+            yield Problem(SPELLING, line(region), what, fix)
+        for ours in theirs.root:
+            if ours != ours.lower():
+                what = f"'{ours}' has a capital."
+                fix = f"Write '{ours.lower()}': a capital at the start of a word stays by itself."
+                yield Problem(SPELLING, line(region, ours), what, fix)
 
 
 @site_rule(

@@ -20,7 +20,12 @@ MEAN = (11, 14)  # words a sentence, over a page
 SHORT = 0.15  # the most of all sentences that have six words or fewer
 PICTURES = "pictures"  # the folder whose pages have short lines beside pictures, on purpose
 PROSE = {"paragraph", "item", "meaning"}
-FORMS = {"ask", "plan", "letter"}  # blocks that a reader takes along, and does not read through
+FORMS = {
+    "ask",
+    "plan",
+    "letter",
+    "clinic",
+}  # blocks that a reader takes along, and does not read through
 
 
 def _prose(page: Page) -> list[Passage]:

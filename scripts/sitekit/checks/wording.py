@@ -70,15 +70,16 @@ def _found(
 ) -> Iterator[tuple[int, Avoided]]:
     """Yield the phrases in some lines; only those whose first word is there are sought."""
     words = {word for _, text in texts for word in WORD.findall(text.lower())}
-    wanted = [one for one in phrases if _may_stand_among(words, one.say.lower())]
+    row = f" {' '.join(words)} "
+    wanted = [one for one in phrases if _may_stand_among(row, one.say.lower())]
     for line, text in texts:
         yield from ((line, one) for one in wanted if one.pattern.search(text))
 
 
-def _may_stand_among(words: set[str], phrase: str) -> bool:
+def _may_stand_among(row: str, phrase: str) -> bool:
+    """Say whether a row of words holds the first of a phrase, or one that begins as it does."""
     first = WORD.match(phrase)
     if not first:
         return True
-    if phrase[first.end() :].startswith("*"):
-        return any(word.startswith(first[0]) for word in words)
-    return first[0] in words
+    end = "" if phrase[first.end() :].startswith("*") else " "
+    return f" {first[0]}{end}" in row

@@ -43,7 +43,7 @@ from sitekit.content.models import (
     strange_blanks,
     typical_message,
 )
-from sitekit.content.outline import SECTION, Heading, Link, Outline, Passage
+from sitekit.content.outline import SECTION, Heading, Link, Outline, Passage, heading_ids
 from sitekit.content.page import CARD_LEVELS, CARDS, Page
 from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Problem
 from sitekit.content.schema import problems as schema_problems
@@ -52,6 +52,7 @@ from sitekit.content.site import (
     OPEN,
     STAND_IN,
     TEMPLATES,
+    TITLES,
     Anatomy,
     Site,
     config_line,
@@ -63,13 +64,13 @@ from sitekit.content.site import (
 
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
-    "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "WRITTEN",
-    "Anatomy", "Avoided", "Cards", "Clinic", "ComplaintBody", "Ellipse",
+    "OPEN", "ORDER", "SECTION", "STAND_IN", "STOP", "SUBJECTS", "TEMPLATES", "TIP", "TITLES",
+    "WRITTEN", "Anatomy", "Avoided", "Cards", "Clinic", "ComplaintBody", "Ellipse",
     "FrontMatter", "Heading", "Link", "Message", "Outline", "Page", "Passage", "Problem",
     "Reference", "Region", "Sheet", "Sign", "Site", "Term", "Words", "absolute_link", "address",
     "condition_names", "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger",
-    "fill_blanks", "fits_heading", "generated_on", "health_mark", "health_section_ids",
-    "health_sections", "is_near", "is_overdue", "load", "moved_addresses", "read_clinic",
-    "relative_address", "review_standing", "schema_problems", "strange_blanks", "today",
-    "typical_message", "whole_address",
+    "fill_blanks", "fits_heading", "generated_on", "heading_ids", "health_mark",
+    "health_section_ids", "health_sections", "is_near", "is_overdue", "load", "moved_addresses",
+    "read_clinic", "relative_address", "review_standing", "schema_problems", "strange_blanks",
+    "today", "typical_message", "whole_address",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from sitekit.content.models import (
     Reviewer,
     Sheet,
     Sign,
+    Spelling,
     Words,
 )
 from sitekit.content.problem import Fault, Problem
@@ -41,6 +42,7 @@ class Data:
     regions: dict[str, Region]
     reviewers: dict[str, Reviewer]
     synonyms: dict[str, Field]
+    spelling: dict[str, Spelling]
     safety: dict[str, Sign]
     cards: Cards | None
     messages: dict[str, Message]
@@ -76,6 +78,7 @@ def load_data(root: Path) -> Data:
         regions=entries("regions.yml", Region),
         reviewers=entries("reviewers.yml", Reviewer),
         synonyms=reader.fields("synonyms.yml"),
+        spelling=entries("spelling.yml", Spelling),
         safety=entries("safety.yml", Sign),
         cards=whole("cards.yml", Cards),
         messages=entries("messages.yml", Message),

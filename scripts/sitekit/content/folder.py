@@ -20,7 +20,7 @@ KNOWN = {  # the files of these folders, by name: a new one is written here firs
     },
     "data": {
         "cards", "diary", "guards", "hosts", "messages", "permanent-links", "ratings", "redirects",
-        "references", "regions", "reviewers", "safety", "sheet", "synonyms", "words",
+        "references", "regions", "reviewers", "safety", "sheet", "spelling", "synonyms", "words",
     },
 }  # fmt: skip
 ENDS = {"css": {".css"}, "js": {".js"}, "data": {".yml", ".txt"}}

@@ -6,11 +6,11 @@ Each field's description doubles as the help that its editor reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from sitekit.text import fill_names, link, plain
 
@@ -22,8 +22,8 @@ SUBJECTS = Literal[
     "Danger signs", "How safe massage is", "Medicines", "Massage for pain of any kind",
     "Low back pain and sciatica", "Migraine, headache and neck pain", "Arthritis",
     "Sport and injury", "Muscles under pressure and stretch", "A nerve test of the calf",
-    "Trigger points", "Nerves, pain and mood", "Meridians", "What massage is", "Training",
-    "Registers",
+    "Trigger points", "Nerves, pain and mood", "Meridians", "Pregnancy, cancer and age",
+    "What massage is", "Who does what", "Training", "Registers", "Money and law",
 ]  # fmt: skip
 BLANK = re.compile(r"\[(\w+)\]")
 TYPICAL = {  # what a clinic's own system writes in, at a length that is not rare
@@ -261,13 +261,23 @@ class Words(Entry):
     hard: tuple[Avoided, ...] = ()
     glossary: tuple[Term, ...] = ()
 
-    def filled(self, known: Mapping[str, str]) -> Words:
-        """Return the same words with the country's names filled in where a meaning has one."""
+    def filled(self, known: Mapping[str, str], spell: Callable[[str], str]) -> Words:
+        """Return the same words with the country's names in the meanings, spelled its own way."""
         terms = (
-            term.model_copy(update={"means": fill_names(term.means, known)})
+            term.model_copy(
+                update={
+                    "word": spell(term.word),
+                    "also": tuple(map(spell, term.also)),
+                    "means": spell(fill_names(term.means, known)),
+                }
+            )
             for term in self.glossary
         )
         return self.model_copy(update={"glossary": tuple(terms)})
+
+
+class Spelling(RootModel[dict[str, str]]):
+    """One country of docs/data/spelling.yml: what it writes for a word of ours."""
 
 
 class Clinic(Entry):

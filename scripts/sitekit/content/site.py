@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,7 +20,7 @@ from sitekit.content.models import Clinic
 from sitekit.content.outline import Heading
 from sitekit.content.page import Fill, Page, read_page
 from sitekit.content.problem import Fault, Problem
-from sitekit.text import fill_names, names_in, numbers, plain
+from sitekit.text import fill_names, names_in, numbers, plain, respell
 
 CONFIG = PurePosixPath("mkdocs.yml")
 TEMPLATES = {
@@ -28,6 +28,7 @@ TEMPLATES = {
     "technique": "docs/techniques/_template.md",
     "guide": "docs/_template.md",
 }
+TITLES = ("title", "description", "for")  # what of the front matter readers see
 OPEN = "…"  # in a template: the writer's own words, or sections of the writer's own
 GENERATED = {  # names that stand for a list or tool that the build makes
     "glossary", "all_sources", "countries", "pages", "messages",
@@ -83,6 +84,16 @@ class Site:
         """Return the key of the country in use."""
         return _region(self.config)
 
+    @property
+    def language(self) -> str:
+        """Return the language of every page with its country, as en-GB."""
+        language = (self.config.get("theme") or {}).get("language", "en")
+        return f"{language}-{self.region.upper()}"
+
+    def respelled(self, text: str) -> str:
+        """Return a text as the country in use spells it."""
+        return _respelled(self.config, self.data, text)
+
     @cached_property
     def clinic(self) -> Clinic:
         """Return the clinic that publishes this copy; a neutral one where none, or a wrong one."""
@@ -115,13 +126,14 @@ def load(root: Path) -> Site:
     """Read the repository at ``root``."""
     config, broken = read_config(root)
     data = load_data(root)
-    data = replace(data, words=data.words.filled(_values(config, data)))
+    spell = partial(_respelled, config, data)
+    data = replace(data, words=data.words.filled(_values(config, data), spell))
 
     def fill(front: dict[str, object], text: str) -> str:
         return fill_names(text, _values(config, data, front) | STAND_IN)
 
     strange = strange_files(root)
-    pages, faults = _pages(root, data, fill, strange)
+    pages, faults = _pages(root, data, fill, spell, strange)
     anatomy = _anatomy(root, fill)
     return Site(root, config, pages, (*broken, *faults), data, anatomy, dates.today(), strange)
 
@@ -190,8 +202,17 @@ def _rating(data: Data, level: str) -> str:
     return f"**{plain(words)}.**{{: .rating .rating-{level} }}" if words else ""
 
 
+def _respelled(config: Mapping[str, Any], data: Data, text: str) -> str:
+    chosen = data.spelling.get(_region(config))
+    return respell(text, chosen.root) if chosen else text
+
+
 def _pages(
-    root: Path, data: Data, fill: Fill, strange: Mapping[PurePosixPath, object]
+    root: Path,
+    data: Data,
+    fill: Fill,
+    spell: Callable[[str], str],
+    strange: Mapping[PurePosixPath, object],
 ) -> tuple[dict[PurePosixPath, Page], list[Problem]]:
     found, faults = {}, []
     for path in sorted((root / "docs").rglob("*.md")):
@@ -200,10 +221,20 @@ def _pages(
             continue
         try:
             page = read_page(root, path, fill)
-            found[page.source] = replace(page, signs=tuple(_signs(data, page)))
+            front = {**page.front, **_titles(page, spell)}
+            found[page.source] = replace(page, front=front, signs=tuple(_signs(data, page)))
         except Fault as fault:
             faults.append(fault.problem)
     return found, faults
+
+
+def _titles(page: Page, spell: Callable[[str], str]) -> dict[str, Field]:
+    """Return what the front matter says to readers, as their country spells it."""
+    return {
+        key: replace(page.front[key], value=spell(page.front[key].value))
+        for key in TITLES
+        if isinstance(page.value(key), str)
+    }
 
 
 def _signs(data: Data, page: Page) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A plan to fill in leads to the tool that keeps it: the sheet, or the diary."""
+"""What a page's own blocks are given: a plan its tool, and the facts of a clinic their title."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from sitekit.content import Page, Site
 from sitekit.text import link
 
+CLINIC = re.compile(r"^/// clinic[ \t]*$", re.MULTILINE)
 PLAN = re.compile(r"^/// plan\b.*?(?=^///$)", re.MULTILINE | re.DOTALL)
 
 
@@ -21,3 +22,8 @@ def with_ways(site: Site, page: Page, text: str) -> str:
             end = plans[-1].end()
             return f"{text[:end]}\n{link(way.words, tool)}{{: .to-tool }}\n{text[end:]}"
     return text
+
+
+def with_clinic(site: Site, text: str) -> str:
+    """Give a clinic's own facts its name as their title, where nobody wrote one."""
+    return CLINIC.sub(f"/// clinic | {site.clinic.name}", text) if site.clinic.name else text

@@ -15,11 +15,11 @@ from markdown.extensions import Extension
 from markupsafe import Markup, escape
 
 from sitekit.content import (
-    Outline,
     Page,
     Site,
     address,
     generated_on,
+    heading_ids,
     moved_addresses,
     relative_address,
 )
@@ -28,7 +28,7 @@ from sitekit.drawing.blocks import OurBlocks, OurTrees
 from sitekit.drawing.cards import draw_check, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
-from sitekit.drawing.plans import with_ways
+from sitekit.drawing.plans import with_clinic, with_ways
 from sitekit.drawing.tools import draw_diary, draw_kit, draw_sheet
 from sitekit.text import citation_keys, fill_names
 
@@ -44,6 +44,7 @@ LISTS: dict[str, Callable[[Site, PurePosixPath], str]] = {  # drawn as Markdown
     "pages": page_list,
     "check": lambda site, _: draw_check(site),
 }
+NAMED = {"all_sources", "countries"}  # lists of what has a name of its own, in its own spelling
 TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
 OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
@@ -52,8 +53,9 @@ MOVED = Markup(
     '<p class="moved" id="{}" data-search-exclude="">'
     'This part is <a href="{}">in another place now</a>.</p>'
 )
-MARKUP = "markup"  # the site keeps each page's HTML as Markdown draws it,
-HTML = "html"  # and with the tools in their places
+FILLED = "filled"  # the site keeps each page's text with names, lists and cards in their places,
+MARKUP = "markup"  # its HTML as Markdown draws it,
+HTML = "html"  # and that with the tools in their places
 
 
 class NestedTooDeeply(Exception):
@@ -86,17 +88,25 @@ def page_markdown(site: Site, page: Page) -> str:
 
 
 def _filled(site: Site, page: Page) -> str:
+    texts = site.store.setdefault(FILLED, {})
+    if page.source not in texts:
+        texts[page.source] = _fill(site, page)
+    return texts[page.source]
+
+
+def _fill(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
-    text = with_ways(site, page, with_cards(site, page, page.body))
-    return fill_names(text, site.values(front) | lists)
+    text = with_ways(site, page, with_cards(site, page, with_clinic(site, page.body)))
+    sources = {name: lists.pop(name) for name in NAMED & lists.keys()}
+    return fill_names(site.respelled(fill_names(text, site.values(front) | lists)), sources)
 
 
 def finish_page(site: Site, page: Page, html: str) -> str:
     """Keep what Markdown drew of a page for whoever needs it, and return it with its tools."""
     html = OTHER_WAYS_BACK.sub("", html)
-    whole = TOOL_PLACE.sub(lambda found: TOOLS[found[1]](site), html)
+    whole = TOOL_PLACE.sub(lambda found: site.respelled(TOOLS[found[1]](site)), html)
     site.store.setdefault(MARKUP, {})[page.source] = html
     site.store.setdefault(HTML, {})[page.source] = whole
     return whole
@@ -163,10 +173,9 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
 
 def section_ids(site: Site, page: Page) -> set[str]:
     """Return the ids on a page that links may name: those its author chose, and every page's."""
-    drawn = _filled(site, page) if page.cards or generated_on(page) & LISTS.keys() else page.body
-    outline = Outline.from_text(drawn) if drawn is not page.body else page.outline
-    sources = {"sources"} if any(citation_keys(drawn)) else set()
-    return {heading.id for heading in outline.headings if heading.id} | {"checked"} | sources
+    text = _filled(site, page)
+    sources = {"sources"} if any(citation_keys(text)) else set()
+    return heading_ids(text) | {"checked"} | sources
 
 
 def live_addresses(site: Site) -> set[str]:

@@ -42,19 +42,19 @@ def write_formats(
     site: Site,
     folder: Path,
     leaflets: dict[str, Path],
-    build_for_disk: Callable[[Path], None],
+    disk: Path,
     say: Callable[[str], None],
 ) -> None:
     """Write each page's plain text, the leaflets that were printed, and one file of it all.
 
-    ``build_for_disk`` builds the site a second time, into a folder, for a reader with no server.
+    ``disk`` has the site as a second build made it, for a reader with no server.
     """
     write_plain_texts(site, folder)
     say(f"Plain text: {len(site.pages)} pages")
     for path, file in leaflets.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, folder / path)
-    packed = write_archive(site, folder, leaflets, build_for_disk)
+    packed = write_archive(site, folder, leaflets, disk)
     say(f"One file: {packed.name}, {packed.stat().st_size // 1000} kB")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sitekit.checks import tips, word_count
 from sitekit.content import (
     LEVELS,
+    TITLES,
     Page,
     Problem,
     Site,
@@ -39,6 +40,7 @@ def page_facts(site: Site, page: Page) -> dict[str, object]:
     """
     hidden = discloses(site, page)
     return {
+        **{name: page.value(name) for name in TITLES},  # as the country in use spells them
         "address": whole_address(site, address(page.source)),
         "overdue": is_overdue(page.value("due"), site.today),
         "standing": review_standing(page),

@@ -124,7 +124,7 @@ def _documents(site: Site) -> Iterator[tuple[str, str]]:
                     site=site.config,
                     clinic=site.clinic,
                     day=day_in_full,
-                    language=f"en-{site.region.upper()}",
+                    language=site.language,
                     address=own,
                     code=data_address(_code(own)),
                     large=one.large,

@@ -53,6 +53,7 @@ def _facts(site: Site) -> dict[str, object]:
     """Return what every such page says of the site."""
     return {
         "home": site.home.rstrip("/"),
+        "language": site.language,
         "name": site.config.get("site_name", ""),
         "clinic": site.clinic,
         "policy": site.policy,

@@ -16,11 +16,12 @@ from sitekit.text.marks import (
 from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
 from sitekit.text.phones import called_numbers, costs_extra, dialled, rings_emergency
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
+from sitekit.text.spelling import respell
 from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septets
 
 __all__ = [
     "CITATION", "NAME", "OWN_LINK", "SEGMENT", "called_numbers", "citation_keys", "claims",
     "costs_extra", "counted_numbers", "dialled", "fill_names", "link", "measure", "names_in",
-    "numbers", "odd_letters", "plain", "plain_letter", "reading_minutes", "rhythm",
+    "numbers", "odd_letters", "plain", "plain_letter", "reading_minutes", "respell", "rhythm",
     "rings_emergency", "sentences", "septets", "supported_numbers", "words",
 ]  # fmt: skip
