@@ -55,11 +55,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Take out what the site is not made of: a check says so, and nobody is shown it."""
-    strange = config.extra["site"].strange
-    for file in list(files):
-        below = PurePosixPath(file.src_uri)
-        if {below, *below.parents} & strange.keys():
-            files.remove(file)
+    for file in [one for one in files if config.extra["site"].has_no_place(one.src_uri)]:
+        files.remove(file)
     return files
 
 
@@ -127,7 +124,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _stop_at_links(site: content.Site) -> None:
-    """End the build before MkDocs follows a link out of docs/, or round in a circle for ever."""
+    """End the build before MkDocs follows a link out of docs/, or round for ever."""
     for below, (what, fix) in site.strange.items():
         if (site.root / "docs" / below).is_symlink():
             sys.exit(f"docs/{below}: {what} {fix}")

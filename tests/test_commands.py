@@ -108,7 +108,7 @@ def test_a_new_page_is_put_in_the_menu(sample: Sample) -> None:
     assert sample.run("new", "condition", "neck-pain") == (
         0,
         "Made docs/conditions/neck-pain.md. Replace each 'TO WRITE'.\n"
-        "Put it in the menu: mkdocs.yml, line 29.\n",
+        "Put it in the menu: mkdocs.yml, line 30.\n",
     )
     menu = (sample.root / "mkdocs.yml").read_text("utf-8").splitlines()
     assert menu[-2:] == ["      - conditions/knee-pain.md", "      - conditions/neck-pain.md"]

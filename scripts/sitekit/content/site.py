@@ -69,6 +69,11 @@ class Site:
     strange: Mapping[PurePosixPath, tuple[str, str]]  # what has no place in docs/, and why
     store: dict[str, Any] = field(default_factory=dict, compare=False)  # what rooms keep by name
 
+    def has_no_place(self, below: str) -> bool:
+        """Say whether a path below docs/ is strange, or lies in a strange folder."""
+        path = PurePosixPath(below)
+        return not {path, *path.parents}.isdisjoint(self.strange)
+
     @property
     def home(self) -> str:
         """Return the address of the whole site, as mkdocs.yml gives it."""
