@@ -14,14 +14,14 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     fields,
     guards,
     hosts,
-    kinds,
     lengths,
     links,
     markup,
     permanence,
+    plainness,
     sections,
     signs,
-    values,
+    strangeness,
     wording,
 )
 from sitekit.checks.lengths import page_grade, word_count

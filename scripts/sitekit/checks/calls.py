@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitekit.checks.drawn import drawn_links
+from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
-from sitekit.checks.values import texts
 from sitekit.content import (
     CONFIG,
     FOLDER,

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from sitekit.checks.drawn import DrawnLink, drawn_links
+from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
-from sitekit.checks.values import texts
 from sitekit.content import CONFIG, FOLDER, STOP, Page, Problem, Site, config_line
 
 HOSTS = FOLDER / "hosts.yml"
