@@ -43,6 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read pages and facts afresh for each build, and teach Markdown what is ours."""
     site = config.extra["site"] = content.load(Path(config.docs_dir).parent)
     config.site_url = site.home or None  # as every writer of ours has it
+    _stop_at_links(site)
     config.extra |= {"serving": serving["now"], "leaflets": {}, "sizes": {}, "problems": {}}
     config.extra["offline"] = site.store["offline"] = DISK in config.plugins
     wanted = os.environ.get("SITE_FORMATS") != "no" and not serving["now"]
@@ -53,11 +54,18 @@ def on_config(config: MkDocsConfig) -> None:
     config.markdown_extensions += drawing.markdown_extensions(site)
 
 
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Take out what the site is not made of: a check says so, and nobody is shown it."""
+    for file in [one for one in files if config.extra["site"].has_no_place(one.src_uri)]:
+        files.remove(file)
+    return files
+
+
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in names and lists, turn citations into footnotes, and tell the template the facts."""
     site, ours = config.extra["site"], _page_of(page, config)
     if not ours:
-        return markdown  # its file cannot be read, and a check says so
+        return ""  # its file cannot be read, and a check says so
     own_title = page.title == page.meta.get("title")  # the menu may give it another
     page.meta |= output.page_facts(site, ours)
     page.title = page.meta["title"] if own_title else page.title
@@ -67,7 +75,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep what Markdown drew, before the zoom wraps the pictures; put the tools in."""
     ours = _page_of(page, config)
-    return drawing.finish_page(config.extra["site"], ours, html) if ours else html
+    return drawing.finish_page(config.extra["site"], ours, html) if ours else ""
 
 
 on_page_content.mkdocs_priority = 100  # before the plugins
@@ -86,7 +94,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     elif extra["formats"]:  # now, so that the pages can say how large they are
         extra["leaflets"] = output.print_leaflets(site, log.info)
         extra["sizes"] = output.file_sizes(extra["leaflets"])
-    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this
+    env.trim_blocks = env.lstrip_blocks = True  # no template has been read before this,
+    env.autoescape = True  # so each value is escaped, but for the HTML that we drew
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals |= {"region": site.data.regions.get(site.region), "clinic": site.clinic}
     env.globals["language"] = site.language
@@ -113,6 +122,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra["formats"]:
         disk = config.extra["disk"].folder()
         output.write_formats(site, folder, config.extra["leaflets"], disk, log.info)
+
+
+def _stop_at_links(site: content.Site) -> None:
+    """End the build before MkDocs follows a link out of docs/, or round for ever."""
+    for below, (what, fix) in site.strange.items():
+        if (site.root / "docs" / below).is_symlink():
+            sys.exit(f"docs/{below}: {what} {fix}")
 
 
 def _command_for_disk(config: MkDocsConfig) -> list[str]:

@@ -195,6 +195,8 @@ def settle(house: House) -> None:
     house.change("mkdocs.yml", "region: gb", "region: au")
     for key, value in CLINIC.items():
         house.change("mkdocs.yml", f'    {key}: ""', f'    {key}: "{value}"')
+    with (data / "permanent-links.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write("/old/\n")
     (data / "redirects.yml").write_text("".join(f"{a}: {b}\n" for a, b in MOVED.items()), "utf-8")
     guide = (house.root / "docs/index.md").read_text("utf-8")
     start, end = guide.partition("You may feel")[0], guide.partition("\n## What to do next")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
@@ -15,6 +16,22 @@ SHAPES = {
     "svg", "title", "desc", "style", "g", "defs", "path", "rect", "circle", "ellipse", "line",
     "polyline", "polygon", "text", "tspan", "use", "clipPath", "pattern", "linearGradient", "stop",
 }  # fmt: skip
+LOOKS = {  # the attributes of a drawing
+    "aria-labelledby", "class", "clip-path", "clip-rule", "clipPathUnits", "cx", "cy", "d", "dx",
+    "dy", "fill", "fill-opacity", "fill-rule", "font-family", "font-size", "font-weight",
+    "gradientUnits", "height", "href", "id", "lengthAdjust", "offset", "opacity", "patternUnits",
+    "points", "preserveAspectRatio", "r", "role", "rx", "ry", "stop-color", "stroke",
+    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width",
+    "style", "text-anchor", "textLength", "transform", "viewBox", "width", "x", "x1", "x2", "y",
+    "y1", "y2",
+}  # fmt: skip
+ORDERS = re.compile(r"<[!?](?!--)|<!--.*?(?:--!?>|$)", re.DOTALL)  # to whoever reads the XML
+ELSEWHERE = re.compile(
+    r"\\|url\((?!#[\w-]+\))|@(?!media\b)|image|src\(|expression|binding|/\*", re.I
+)
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+HUGE = re.compile(r"(?<![.\d])\d{5}|\d[eE]\+?\d")  # it makes a browser work for long
+MOST = {"of its parts": 400, "<use>": 20, "<pattern>": 5, "<clipPath>": 20}
 
 
 @site_rule(
@@ -25,7 +42,12 @@ SHAPES = {
 def drawings_are_safe(site: Site) -> Iterator[Problem]:
     """A drawing is small, says what it shows, and holds shapes only."""
     for path in sorted((site.root / "docs").rglob("*.svg")):
-        yield from _drawing(PurePosixPath(path.relative_to(site.root).as_posix()), path)
+        shown = PurePosixPath(path.relative_to(site.root).as_posix())
+        if (
+            not {shown.relative_to("docs"), *shown.relative_to("docs").parents}
+            & site.strange.keys()
+        ):
+            yield from _drawing(shown, path)
 
 
 def _drawing(shown: PurePosixPath, path: Path) -> Iterator[Problem]:
@@ -33,13 +55,25 @@ def _drawing(shown: PurePosixPath, path: Path) -> Iterator[Problem]:
         what = f"The drawing has {path.stat().st_size // 1000} kB."
         yield Problem(shown, 1, what, "Draw fewer points; 12 kB is the most.")
         return
+    text = path.read_bytes().decode("utf-8", "replace")
+    if found := ORDERS.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        what = f"A drawing may not contain '{found[0][:9].strip()}'."
+        yield Problem(shown, line, what, "Take it out: shapes only.")
+        return
     try:
-        root = ElementTree.parse(path).getroot()
+        root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
         if merge_problem(shown, path.read_text("utf-8", "replace")):
             return  # characters.merges_are_done says so
         yield Problem(shown, error.position[0], "The drawing cannot be read.", "Save it again.")
         return
+    except (RecursionError, ValueError):
+        yield Problem(shown, 1, "The drawing cannot be read.", "Save it again.")
+        return
+    if root.tag != f"{SVG}svg":
+        what = "The drawing is no SVG."
+        yield Problem(shown, 1, what, "Begin it with <svg xmlns='http://www.w3.org/2000/svg' ...>.")
     for name in ("title", "desc"):
         if not (root.findtext(SVG + name) or "").strip():
             fix = f"Add '<{name}>' with plain words, right after '<svg ...>'."
@@ -49,14 +83,33 @@ def _drawing(shown: PurePosixPath, path: Path) -> Iterator[Problem]:
 
 
 def _strangers(root: ElementTree.Element) -> Iterator[str]:
+    counts = dict.fromkeys(MOST, 0)
     for part in root.iter():
         name = str(part.tag).removeprefix(SVG)
+        counts["of its parts"] += 1
+        counts[f"<{name}>"] = counts.get(f"<{name}>", 0) + 1
         if name not in SHAPES:
             yield f"<{name}>"
         for key, value in part.attrib.items():
-            if key.lower().startswith("on"):
-                yield f"'{key}'"
-            if key.endswith("href") and not value.startswith("#"):
-                yield "a link"
-        if name == "style" and ("@import" in (part.text or "") or "url(" in (part.text or "")):
+            yield from _strange(key, value)
+        if name == "style" and ELSEWHERE.search(part.text or ""):
             yield "a style from elsewhere"
+        if name in {"defs", "g", "clipPath", "pattern"} and _nests(part):
+            yield "a shape that uses itself again and again"
+    yield from (f"more than {most} {name}" for name, most in MOST.items() if counts[name] > most)
+
+
+def _nests(part: ElementTree.Element) -> bool:
+    """Say whether a part with an id, which others may use, uses others in turn."""
+    return any(one.get("id") and one.find(f".//{SVG}use") is not None for one in part.iter())
+
+
+def _strange(key: str, value: str) -> Iterator[str]:
+    if key not in LOOKS:
+        yield f"'{key.rpartition('}')[2]}'"
+    elif key == "href" and not re.fullmatch(r"#[\w-]+", value):
+        yield "a link"
+    elif ELSEWHERE.search(value):
+        yield f"'{value[:40]}'"
+    elif HUGE.search(COLOUR.sub("", value)):
+        yield "a number that large"

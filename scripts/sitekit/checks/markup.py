@@ -1,48 +1,111 @@
-"""Rules on what a page may contain: words and our own components, nothing that runs."""
+"""Rules on what a page may contain: words and our own components, nothing that runs.
+
+A page is looked at twice: as it is typed, where no HTML and few attributes stand, and as a browser
+reads what is drawn from it, where every element, attribute, class and id is one that we draw.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
+from sitekit.checks.drawn import END, drawn_tree
 from sitekit.checks.rule import page_rule
 from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on
-from sitekit.drawing import page_markup
+from sitekit.text import NAME
 
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
     "clinic",    "letter", "caption", "people", "compare", "signs",
 }  # fmt: skip
+STATES = {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
 BOXES = {
     "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths",
     "pictures",
+} | STATES  # fmt: skip
+ADMONITIONS = {"evidence", "ask", "plan", "do", "avoid", "know", "claim", "letter"}
+ADMONITIONS |= {f"care {kind}" for kind in ("emergency", "urgent", "soon", "wait", "place")}
+RATING = r"rating rating-(good|some|weak|none|against|contested)"
+ANY = r"(?s).*"
+NUMBER = r"\d+(\.\d+)?"
+NAMED = r"[a-z0-9][a-z0-9_.-]*"  # an id that a person chose, or that a heading's words make
+DRAWN = {  # each element that we draw in a page's words, with its attributes and their values
+    "a": {
+        "href": ANY, "class": r"call|go|to-tool|term|shut|footnote-ref|footnote-backref",
+        "id": rf"word-{NAMED}-here",
+        "title": r"Back to where source \d+ is cited",
+    },
+    "div": {
+        "class": "|".join([
+            *sorted(BOXES - STATES), r"beside|footnote|safety|links|letters links|compare|array",
+            *(f"admonition {kind}" for kind in sorted(ADMONITIONS)),
+        ]),
+    },
+    "em": {"class": "about-source"},
+    "figure": {"class": "tall|small"},
+    "h1": {"id": NAMED}, "h2": {"id": NAMED}, "h4": {"id": NAMED},
+    "h3": {"id": NAMED, "class": "admonition-title"},
+    "img": {"src": ANY, "alt": ANY, "class": "icon", "width": NUMBER, "height": NUMBER},
+    "li": {"class": "not-yet", "id": r"fn:[\w-]+"},
+    "ol": {"start": r"\d{1,3}"},
+    "p": {"class": "admonition-title|compare__title|lead"},
+    "path": {"class": "is-on|is-off", "d": r"[MavhHzcl\d\s,.-]*"},
+    "rect": dict.fromkeys(("x", "y", "width", "height"), NUMBER),
+    "section": {END: ""},
+    "span": {
+        "class": "marked|meaning", "id": rf"word-{NAMED}", "popover": "auto",
+        "hidden": "hidden", "data-search-exclude": "",
+    },
+    "strong": {"class": rf"{RATING}|emergency|urgent|soon|wait|place"},
+    "sup": {"id": r"fnref\d*:[\w-]+"},
+    "svg": {
+        "class": "people( people-good)?", "role": "img", "viewBox": rf"0 0 {NUMBER} {NUMBER}",
+        "width": NUMBER, "height": NUMBER, "aria-hidden": "true", "preserveAspectRatio": "xMinYMid",
+        "aria-label": r"\d+ people in rows of 10\. \d+ are filled in, \d+ are outlines\.",
+    },
+    "td": {"data-label": ANY}, "th": {"scope": "row|col"},
+} | {
+    name: {} for name in (
+        "blockquote", "br", "code", "dd", "dl", "dt", "figcaption", "hr", "pre", "table", "tbody",
+        "thead", "tr", "ul",
+    )
 }  # fmt: skip
-BOXES |= {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
-TAGS = {
-    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure",
-    "h1", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "path", "pre", "rect", "strong", "sup",
-    "svg", "table", "tbody", "td", "th", "thead", "tr", "ul",
+OF_THE_CHECK = {  # what the safety check adds to these on its own page
+    "button": {"type": "button|reset", "class": r"printing|turn__(share|see|back|none|go)"},
+    "div": {"class": "|".join(["asked", "answer", *sorted(STATES)])},
+    "fieldset": {},
+    "form": {
+        "class": "tool", "method": "dialog", "autocomplete": "off", "data-tool": "check",
+        "data-answer": ANY, "data-step": ANY, "data-shared": ANY,
+    },
+    "h3": {"class": "ticked", "hidden": "hidden"},
+    "input": {"type": "checkbox", "id": rf"ask-{NAMED}", "value": "|".join(CARDS)},
+    "label": {"for": rf"ask-{NAMED}"},
+    "legend": {},
+    "p": {"class": "level|said|acts|turn", "role": "status", "hidden": "hidden"},
 }  # fmt: skip
-ATTRIBUTES = {
-    "alt", "aria-hidden", "aria-label", "class", "d", "data-label", "height", "href", "id",
-    "loading", "preserveaspectratio", "role", "scope", "src", "start", "title", "viewbox", "width",
-    "x", "y",
-}  # fmt: skip
-CHECK_TAGS = {"form", "fieldset", "legend", "input", "label", "button"}  # of the safety check
-CHECK_ATTRIBUTES = {
-    "method", "autocomplete", "type", "for", "value", "hidden", "data-tool", "data-answer",
-    "data-step", "data-shared",
-}  # fmt: skip
-EXPLAINED = (  # a hard word and its meaning, exactly as drawing/glossary.py marks them
-    ("a", {"class": r"term", "id": r"word-[\w-]+-here", "href": r"#word-[\w-]+"}),
-    ("span", {"id": r"word-[\w-]+", "class": r"meaning", "popover": r"auto", "hidden": r"hidden",
-              "data-search-exclude": r""}),
-)  # fmt: skip
+OWN_IDS = re.compile(r"__.*|words|large-print|checked|copying|fn.*|word-.*")  # of the templates
 SCHEMES = {"", "https", "mailto", "tel"}
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
+TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*|!--|![^\s>]*|\?\w*|/)")
+ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
+NOTE = re.compile(r"\[\^[^\]\s]*\]")
+DEFINED = re.compile(r"^\s{0,3}\[[^\]]+\]:")
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+FENCE = re.compile(r"^\s*/{3,}")
+BLOCK_LINE = re.compile(r"^ {0,8}///(?: [a-z]+(?: ?\| ?\S.*)?)?\s*$")
+BRACES = re.compile(r"\{[^{}]*\}?")
+TYPED = (  # all that may stand in braces, with what stands before and after it on its line
+    (re.compile(r"\{ ?# ?[a-z0-9][a-z0-9-]* ?\}"), re.compile(r" *#{1,4} .*"), re.compile(r"\s*")),
+    (re.compile(r"\{:? ?width=\d{1,4} height=\d{1,4} ?\}"), re.compile(r".*!\[.*\)"), None),
+    (re.compile(r"\{:? ?\.(call|go) ?\}"), re.compile(r".*\)"), None),
+    (re.compile(rf"\{{:? ?\.{RATING.replace(' ', ' [.]')} ?\}}"), re.compile(r".*\*\*"), None),
+    (re.compile(r"\{: ?\.(lead|not-yet) ?\}"), None, re.compile(r"\s*")),
+)
 
 
 @page_rule(
@@ -52,19 +115,80 @@ REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING
 )
 def blocks_are_ours(page: Page, site: Site) -> Iterator[Problem]:
     """Every /// block is one we have a style for, and is closed."""
+    boxes = BOXES if "check" in generated_on(page) else BOXES - STATES
     for block in page.outline.blocks:
-        known = BOXES if block.name == "html" else BLOCKS
+        known = boxes if block.name == "html" else BLOCKS
         name = block.title.removeprefix("div.") if block.name == "html" else block.name
         if name not in known:
             what = f"There is no block '{block.name}{' | ' + block.title if block.title else ''}'."
-            boxes = ", ".join(sorted(BOXES))
             near = get_close_matches(name, known, 1)
             guess = f"Did you mean '{near[0]}'? " if near else ""
-            fix = f"{guess}Use one of: {', '.join(sorted(BLOCKS))}; or html | div. with {boxes}."
-            yield Problem(page.path, block.start, what, fix)
+            listed = f"{', '.join(sorted(BLOCKS))}; or html | div. with {', '.join(sorted(boxes))}"
+            yield Problem(page.path, block.start, what, f"{guess}Use one of: {listed}.")
         if not block.end:
             what = f"The block '{block.name}' is never closed."
             yield Problem(page.path, block.start, what, "Add a line '///' where it ends.")
+
+
+@page_rule(
+    says="A page may not contain '&nbsp;'.",
+    why="What looks like words to you can be code to a browser.",
+    level=STOP,
+)
+def pages_are_typed_plainly(page: Page, site: Site) -> Iterator[Problem]:
+    """A page is typed as words and our own blocks: no HTML, no classes and ids but a few."""
+    before = ""
+    for number, line in enumerate(page.body.split("\n"), start=1):
+        for what, fix in _typed(line, before):
+            yield Problem(page.path, number, what, fix)
+        before = line
+
+
+def _typed(line: str, before: str) -> Iterator[tuple[str, str]]:
+    """Yield what may not be typed in a line, and how to put it right."""
+    for found in TAG.finditer(line):
+        yield _holds(_tag_name(found["name"])), REMOVE
+    for found in ENTITY.finditer(line):
+        yield _holds(found[0]), "Type the letter itself, as it is to be read."
+    for found in NOTE.finditer(line):
+        yield _holds(found[0]), "Cite a source as [@furlan2015]; it gets its number by itself."
+    if found := DEFINED.match(line):
+        fix = "Write the address where the link stands: [words](address)."
+        yield _holds(found[0].strip()), fix
+    if CONTROL.search(line):
+        fix = "Take it out, and type the line again by hand."
+        yield "The line holds a sign that nobody can see, as a tab.", fix
+    if FENCE.match(line) and not BLOCK_LINE.match(line):
+        fix = "Write three strokes, a space and its name, as '/// do'; three strokes close it."
+        yield f"The block '{line.strip()[:40]}' is not written as our blocks are.", fix
+    if FENCE.match(before) and before.strip("/ ") and line.startswith(("    ", "\t")):
+        fix = "Take the line out; the words of a block begin at the left."
+        yield f"A block may have no settings of its own: '{line.strip()[:40]}'.", fix
+    for found in BRACES.finditer(NAME.sub(_blanked, line)):
+        if not _may_be_typed(found[0], line[: found.start()], line[found.end() :]):
+            fix = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
+            yield _holds(found[0][:60]), fix
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _may_be_typed(braces: str, before: str, after: str) -> bool:
+    return any(
+        kind.fullmatch(braces)
+        and (left is None or left.fullmatch(before))
+        and (right is None or right.fullmatch(after))
+        for kind, left, right in TYPED
+    )
+
+
+def _tag_name(name: str) -> str:
+    return "<!-- -->" if name == "!--" else f"<{name.lower().lstrip('/')[:20]}>"
+
+
+def _holds(what: str) -> str:
+    return f"A page may not contain '{what}'."
 
 
 @page_rule(
@@ -74,20 +198,10 @@ def blocks_are_ours(page: Page, site: Site) -> Iterator[Problem]:
 )
 def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
     """Nothing on a page runs or loads from elsewhere: pull requests come from strangers."""
-    reader = _Reader(checks="check" in generated_on(page))
-    reader.feed(page_markup(site, page))
-    reader.close()
-    for what, clue in dict.fromkeys(reader.found):
+    found = _Found(checks="check" in generated_on(page))
+    found.read(drawn_tree(site, page).root)
+    for what, clue in dict.fromkeys(found.said):
         yield Problem(page.path, _line_of(page.body, clue), what, REMOVE)
-
-
-def _explains_a_word(tag: str, attrs: dict[str, str | None]) -> bool:
-    return any(
-        tag == name
-        and attrs.keys() == wanted.keys()
-        and all(re.fullmatch(wanted[key], attrs[key] or "") for key in wanted)
-        for name, wanted in EXPLAINED
-    )
 
 
 def _line_of(body: str, clue: str) -> int:
@@ -97,40 +211,71 @@ def _line_of(body: str, clue: str) -> int:
     return body.count("\n", 0, at if at >= 0 else start) + 1
 
 
-class _Reader(HTMLParser):
-    """Collects what a page's HTML may not contain, with a clue to find its line."""
+class _Found:
+    """Collects what a browser would see that we do not draw, with a clue to find its line."""
 
     def __init__(self, *, checks: bool) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str]] = []
-        self.tags = TAGS | CHECK_TAGS if checks else TAGS
-        self.attributes = ATTRIBUTES | CHECK_ATTRIBUTES if checks else ATTRIBUTES
+        self.said: list[tuple[str, str]] = []
+        self.kinds = (DRAWN, OF_THE_CHECK) if checks else (DRAWN,)
+        self.ids: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if _explains_a_word(tag, dict(attrs)):
+    def read(self, top: LexborNode) -> None:
+        """Look at every element and comment of a page."""
+        for node in top.traverse():
+            tag = node.tag or ""
+            if node.is_comment_node:
+                self.said.append((_holds("<!-- -->"), "<!"))
+            elif node.parent is not None and node.parent.tag == "html":
+                self._shell(tag, node.attributes)
+            elif tag != "html":
+                self._element(tag, node.attributes)
+            elif node.attributes:
+                self._shell(tag, node.attributes)
+        self._end(top)
+
+    def _shell(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Say what a page adds to the <html>, <head> and <body> that are not its own."""
+        for name in attributes:
+            self.said.append((_holds(f"<{tag} {name}=...>"), f"<{tag}"))
+
+    def _end(self, top: LexborNode) -> None:
+        """See that what follows the page would still stand beside it, and not inside it."""
+        body = top.css_first("body")
+        last = body.last_child if body is not None else None
+        if last is None or END not in last.attributes:
+            self.said.append(("Something on this page is opened and never closed.", "<"))
+
+    def _element(self, tag: str, attributes: dict[str, str | None]) -> None:
+        allowed = [kind[tag] for kind in self.kinds if tag in kind]
+        if not allowed:
+            self.said.append((_holds(f"<{tag}>"), f"<{tag}"))
             return
-        if tag not in self.tags:
-            self.found.append((f"A page may not contain '<{tag}>'.", f"<{tag}"))
-        for name, value in attrs:
-            if name not in self.attributes:
-                self.found.append((f"A page may not contain '{name}=...'.", name))
+        for name, given in attributes.items():
+            value = given or ""
+            patterns = [one[name] for one in allowed if name in one]
+            if not any(re.fullmatch(one, value) for one in patterns):
+                shown = "..." if not patterns else value[:40]
+                self.said.append((_holds(f"{name}={shown}"), value[:40] or name))
+            elif name == "id":
+                self._id(tag, value)
             if name in {"href", "src"}:
-                self._address(name, value or "")
+                self._address(name, value)
 
-    def handle_comment(self, data: str) -> None:
-        self.found.append(("A page may not contain '<!-- -->'.", "<!--"))
-
-    def handle_decl(self, decl: str) -> None:
-        self.found.append((f"A page may not contain '<!{decl[:20]}'.", "<!"))
+    def _id(self, tag: str, value: str) -> None:
+        if tag in {"h2", "h3", "h4"} and OWN_IDS.fullmatch(value):
+            self.said.append((f"The id '{value}' belongs to the site itself.", value))
+        if value in self.ids and tag not in {"h2", "h3", "h4"}:
+            self.said.append((f"The id '{value}' is used more than once.", value))
+        self.ids.add(value)
 
     def _address(self, name: str, value: str) -> None:
         scheme, host = _scheme_and_host(value)
         if name == "src" and (scheme or host):
             what = f"The picture '{value[:60]}' comes from another site."
-            self.found.append((what, value[:40]))
+            self.said.append((what, value[:40]))
         elif scheme not in SCHEMES or (host and not scheme):
             what = f"A link may not begin with '{value.split(':', maxsplit=1)[0][:20]}:'."
-            self.found.append((what, value.split(":", maxsplit=1)[0][:20]))
+            self.said.append((what, value.split(":", maxsplit=1)[0][:20]))
 
 
 def _scheme_and_host(value: str) -> tuple[str, str]:

@@ -90,6 +90,9 @@ def redirects_lead_somewhere(site: Site) -> Iterator[Problem]:
             near = get_close_matches(new, live, 1)
             guess = f"Did you mean '{near[0]}'?" if near else "Write the address of a page."
             yield Problem(REDIRECTS, field.line, f"'{new}' leads nowhere.", guess)
+        elif "#" not in old and old not in site.data.permanent:
+            what = f"'{old}' was never published, so nobody has it."
+            yield Problem(REDIRECTS, field.line, what, f"Take the line out; {LEDGER} has them all.")
 
 
 @site_rule(

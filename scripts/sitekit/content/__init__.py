@@ -30,7 +30,6 @@ from sitekit.content.models import (
     SUBJECTS,
     Avoided,
     Cards,
-    CheckWords,
     Clinic,
     ComplaintBody,
     Ellipse,

@@ -38,7 +38,7 @@ Lines = dict[tuple[str, ...], int]  # the line of each key of a file, by its way
 
 @dataclass(frozen=True)
 class Data:
-    """Everything in docs/data, the lines of the keys of each file, and what is wrong."""
+    """Everything in docs/data, each file as it is written, its keys' lines, and what is wrong."""
 
     references: dict[str, Reference]
     words: Words
@@ -54,6 +54,9 @@ class Data:
     diary: Diary | None
     permanent: dict[str, int]
     redirects: dict[str, Field]
+    hosts: dict[str, Field]
+    guards: dict[str, Field]
+    raw: dict[str, dict[str, object]]
     lines: dict[str, Lines]
     problems: tuple[Problem, ...]
 
@@ -87,6 +90,9 @@ def load_data(root: Path) -> Data:
         diary=whole("diary.yml", Diary),
         permanent=reader.ledger(),
         redirects=reader.fields("redirects.yml"),
+        hosts=reader.fields("hosts.yml"),
+        guards=reader.fields("guards.yml"),
+        raw=reader.raw,
         lines=reader.lines,
         problems=tuple(reader.problems),
     )
@@ -97,6 +103,7 @@ class _Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.raw: dict[str, dict[str, object]] = {}
         self.lines: dict[str, Lines] = {}
         self.problems: list[Problem] = []
 
@@ -111,6 +118,7 @@ class _Reader:
         except Fault as fault:
             self.problems.append(fault.problem)
             return {}
+        self.raw[name] = {key: field.value for key, field in found.items()}
         self.lines[name] = {(key,): field.line for key, field in found.items()} | {
             (key, *way): line for key, field in found.items() for way, line in field.inside.items()
         }

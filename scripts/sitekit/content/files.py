@@ -45,12 +45,17 @@ def read_text(root: Path, path: Path) -> str:
         Fault: the file is missing, too big, binary, not UTF-8, or half merged.
     """
     shown = PurePosixPath(path.relative_to(root).as_posix())
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        what = "This is a link or a folder, and no plain file."
+        raise Fault(Problem(shown, 1, what, "Put the file itself there, or take it out."))
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LIMIT + 1)
+        size = path.stat().st_size
     except OSError as error:
         raise Fault(Problem(shown, 1, "The file cannot be read.", f"{error.strerror}.")) from error
     if len(raw) > LIMIT:
-        what = f"The file has {len(raw) // 1000} kB. A page has at most {LIMIT // 1000}."
+        what = f"The file has {size // 1000} kB. A page has at most {LIMIT // 1000}."
         raise Fault(Problem(shown, 1, what, "Take out what is not text, or split the page."))
     if b"\0" in raw:
         what = "The file is not text."

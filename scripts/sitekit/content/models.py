@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
-from sitekit.text import fill_names
+from sitekit.text import fill_names, link, plain
 
 KINDS = Literal[
     "guideline", "review", "trial", "study", "survey", "case report", "theory",
@@ -101,13 +101,13 @@ class Region(Entry):
 
     def values(self) -> dict[str, str]:
         """Return what pages may write as {{ region.name }}."""
-        plain = {key: text for key, text in self if isinstance(text, str)}
+        facts = {key: plain(text) for key, text in self if isinstance(text, str)}
         buttons = {
             "emergency_button": _button(self.emergency),
             "advice_button": _button(self.advice, self.advice_limit),
             "crisis_button": _button(self.crisis),
         }
-        return {f"region.{key}": text for key, text in (plain | buttons).items()}
+        return {f"region.{key}": text for key, text in (facts | buttons).items()}
 
 
 def _button(number: str, limit: str = "") -> str:
@@ -115,7 +115,8 @@ def _button(number: str, limit: str = "") -> str:
     if not number:
         return ""
     words = f"Call {number} ({limit})" if limit else f"Call {number}"
-    return f"[{words}](tel:{number.replace(' ', '')}){{ .call }}"
+    rung = f"tel:{number.replace(' ', '')}"
+    return f"{link(words, rung)}{{ .call }}"
 
 
 class Reviewer(Entry):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,12 @@ from sitekit.content.outline import Block, Outline
 from sitekit.content.problem import Fault, Problem
 from sitekit.content.slips import Slip, slips
 
+LONGEST = 100_000  # letters; the longest page of ours has a tenth of this
+PARAGRAPH = 8_000  # letters with no empty line between them; ours have 2,100 at most
+INDENT = 24  # spaces before a line, or lines would stand in lists that stand in lists
+OPENING = re.compile(r"(?:[ \t>+*-]|\d+[.)])*")  # of lists and quotes, one in the other
+SIGNS = {"[": 200, "(": 200, "*": 300, "_": 300, "`": 60, "!": 200, "|": 600, "\\": 60, "{": 120}
+DEEP = "Take out brackets, quotes or lists that sit inside each other many times."
 CARDS = {  # the id of the card of each level; signs blocks ask for a card by a word of their own
     "call": "emergency", "today": "urgent", "ask": "soon", "wait": "wait", "place": "place",
 }  # fmt: skip
@@ -95,8 +102,33 @@ def read_page(root: Path, path: Path, fill: Fill = _as_it_is) -> Page:
     if not text.strip():
         raise Fault(Problem(shown, 1, "The page is empty.", "Copy a _template.md, or delete it."))
     head, body = _split(shown, text)
+    _stop_at_too_much(shown, body)
     front = read_fields(shown, head, first_line=2)
     return Page(shown, front, body, fill({key: field.value for key, field in front.items()}, body))
+
+
+def _stop_at_too_much(shown: PurePosixPath, body: str) -> None:
+    """Refuse what would keep a reader of Markdown busy for minutes, before one sees it."""
+    if len(body) > LONGEST:
+        what = f"The page has {len(body):,} letters. A page has at most {LONGEST:,}."
+        raise Fault(Problem(shown, 1, what, "Make two pages of it."))
+    number, start = 0, 1
+    paragraph: list[str] = []
+    for number, line in enumerate([*body.split("\n"), ""], start=1):
+        if line.strip():
+            start = start if paragraph else number
+            paragraph.append(line)
+            if len(OPENING.match(line)[0]) > INDENT or line.count(">") > INDENT:
+                raise Fault(Problem(shown, number, "The page is nested too deeply to read.", DEEP))
+            continue
+        text, paragraph = "\n".join(paragraph), []
+        if len(text) > PARAGRAPH:
+            what = f"The paragraph has {len(text):,} letters."
+            raise Fault(Problem(shown, start, what, "Leave an empty line after every few lines."))
+        for sign, most in SIGNS.items():
+            if text.count(sign) > most:
+                what = f"The paragraph has more than {most} of the sign '{sign}'."
+                raise Fault(Problem(shown, start, what, DEEP))
 
 
 def _split(shown: PurePosixPath, text: str) -> tuple[str, str]:

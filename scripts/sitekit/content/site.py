@@ -15,11 +15,12 @@ from pydantic import ValidationError
 from sitekit.content import dates, schema
 from sitekit.content.data import Data, empty, load_data
 from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.folder import strange_files
 from sitekit.content.models import Clinic, Settings
 from sitekit.content.outline import Heading
 from sitekit.content.page import Fill, Page, read_page
 from sitekit.content.problem import Fault, Problem
-from sitekit.text import fill_names, names_in, numbers, respell
+from sitekit.text import fill_names, names_in, numbers, plain, respell
 
 CONFIG = PurePosixPath("mkdocs.yml")
 TEMPLATES = {
@@ -66,7 +67,13 @@ class Site:
     data: Data
     anatomy: dict[str, Anatomy]
     today: date
+    strange: Mapping[PurePosixPath, tuple[str, str]]  # what has no place in docs/, and why
     store: dict[str, Any] = field(default_factory=dict, compare=False)  # what rooms keep by name
+
+    def has_no_place(self, below: str) -> bool:
+        """Say whether a path below docs/ is strange, or lies in a strange folder."""
+        path = PurePosixPath(below)
+        return not {path, *path.parents}.isdisjoint(self.strange)
 
     @property
     def home(self) -> str:
@@ -142,9 +149,10 @@ def load(root: Path) -> Site:
     def fill(front: dict[str, object], text: str) -> str:
         return fill_names(text, _values(config, data, front) | STAND_IN)
 
-    pages = _pages(root, data, fill, spell, faults)
+    strange = strange_files(root)
+    pages = _pages(root, data, fill, spell, strange=strange, faults=faults)
     anatomy = _anatomy(root, fill, faults)
-    return Site(root, config, settings, pages, tuple(faults), data, anatomy, dates.today())
+    return Site(root, config, settings, pages, tuple(faults), data, anatomy, dates.today(), strange)
 
 
 def read_config(root: Path) -> tuple[dict[str, Field], list[Problem]]:
@@ -230,7 +238,7 @@ def _values(
 ) -> dict[str, str]:
     extra = config.get("extra")
     contact = extra.get("contact") if isinstance(extra, Mapping) else ""
-    ours = {"repo": str(config.get("repo_url") or ""), "contact": str(contact or "")}
+    ours = {"repo": plain(str(config.get("repo_url") or "")), "contact": plain(str(contact or ""))}
     chosen = data.regions.get(region or _region(config, data))
     own = {} if front is None else {"rating": _rating(data, str(front.get("evidence")))}
     return (chosen.values() if chosen else {}) | ours | own
@@ -239,7 +247,7 @@ def _values(
 def _rating(data: Data, level: str) -> str:
     """Return the evidence rating as the first line of an evidence panel."""
     words = getattr(data.ratings, level, "") if data.ratings else ""
-    return f"**{words}.**{{: .rating .rating-{level} }}" if words else ""
+    return f"**{plain(words)}.**{{: .rating .rating-{level} }}" if words else ""
 
 
 def _respelled(config: Mapping[str, Any], data: Data, text: str) -> str:
@@ -248,12 +256,19 @@ def _respelled(config: Mapping[str, Any], data: Data, text: str) -> str:
 
 
 def _pages(
-    root: Path, data: Data, fill: Fill, spell: Callable[[str], str], faults: list[Problem]
+    root: Path,
+    data: Data,
+    fill: Fill,
+    spell: Callable[[str], str],
+    *,
+    strange: Mapping[PurePosixPath, object],
+    faults: list[Problem],
 ) -> dict[PurePosixPath, Page]:
     """Return the pages that can be read; what is wrong with the others goes to ``faults``."""
     found = {}
     for path in sorted((root / "docs").rglob("*.md")):
-        if path.name.startswith("_"):
+        below = PurePosixPath(path.relative_to(root / "docs").as_posix())
+        if path.name.startswith("_") or {below, *below.parents} & strange.keys():
             continue
         try:
             page = read_page(root, path, fill)

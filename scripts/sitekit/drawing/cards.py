@@ -9,11 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from html import escape
 from pathlib import PurePosixPath
 
-from sitekit.content import CARD_LEVELS, CARDS, CheckWords, Page, Sign, Site
-from sitekit.text import fill_names, sentences
+from markupsafe import Markup
+
+from sitekit.content import CARD_LEVELS, CARDS, Page, Sign, Site
+from sitekit.text import fill_names, plain, sentences
 
 BLOCK = re.compile(r"^ {0,8}/// *signs *\|? *(.*?) *\n\s*/// *$", re.MULTILINE)
 CARD_LINK = re.compile(r"\]\((?!\w+:)([^)#]+\.md)")
@@ -35,7 +36,7 @@ def _block(site: Site, page: Page, kind: str) -> str:
     if not words or kind not in {*CARD_LEVELS, "strip"}:
         return ""
     if kind == "strip":
-        return f"/// html | div.safety\n{_from(page.source, words.strip)}\n///"
+        return f"/// html | div.safety\n{_from(page.source, plain(words.strip, links=True))}\n///"
     level = CARD_LEVELS[kind]
     signs = page_signs(site, page, level)
     return _card(site, page, level, signs) if signs else ""
@@ -52,12 +53,13 @@ def page_signs(site: Site, page: Page, level: str) -> dict[str, Sign]:
 
 def _card(site: Site, page: Page, level: str, signs: Mapping[str, Sign]) -> str:
     words = site.data.cards.card(level)
-    also = dict.fromkeys(sentence for key, sentence in words.also.items() if key in signs)
+    said = dict.fromkeys(sentence for key, sentence in words.also.items() if key in signs)
+    also = [plain(one, links=True) for one in [*said, words.after]]
     pictured = page.source.parts[0] == PICTURES
     lines = [
-        f"/// {STYLES[level]} | {words.label}\n### {words.title} {{#{CARDS[level]}}}",
+        f"/// {STYLES[level]} | {plain(words.label)}\n### {plain(words.title)} {{#{CARDS[level]}}}",
         _pictures(page, signs.values()) if pictured else _lines(signs.values()),
-        _from(page.source, " ".join([*also, words.after])),
+        _from(page.source, " ".join(also)),
         *_buttons(level),
         "///",
     ]
@@ -72,11 +74,11 @@ def _lines(signs: Iterable[Sign]) -> str:
     groups: dict[str, list[Sign]] = {}
     for sign in signs:
         groups.setdefault(sign.group, []).append(sign)
-    return "\n\n".join(f"**{name}**\n\n{_list(some)}" for name, some in groups.items())
+    return "\n\n".join(f"**{plain(name)}**\n\n{_list(some)}" for name, some in groups.items())
 
 
 def _list(signs: Iterable[Sign]) -> str:
-    return "\n".join(f"-   {sign.line}{_cited(sign)}" for sign in signs)
+    return "\n".join(f"-   {plain(sign.line)}{_cited(sign)}" for sign in signs)
 
 
 def _pictures(page: Page, signs: Iterable[Sign]) -> str:
@@ -84,7 +86,7 @@ def _pictures(page: Page, signs: Iterable[Sign]) -> str:
     items = []
     for sign in signs:
         first, *rest = sentences(sign.short)
-        parts = [f"**{first}**{_cited(sign)}", *rest]
+        parts = [f"**{plain(first)}**{_cited(sign)}", *map(plain, rest)]
         if sign.picture:
             drawing = posixpath.relpath(f"img/{sign.picture}", str(page.source.parent))
             parts.insert(0, f"![]({drawing})")
@@ -120,49 +122,55 @@ def draw_check(site: Site) -> str:
         if sign.check:
             groups.setdefault((sign.level, sign.group), {})[key] = sign
     parts = [_group(site, *kind, signs) for kind, signs in groups.items()]
-    said = {"answer": words.check.answer, "step": words.check.step, "shared": words.check.shared}
+    facts = site.values()
+    shown = {name: fill_names(text, facts) for name, text in words.check}
     start = "/// html | form.tool[method=dialog][autocomplete=off][data-tool=check]" + "".join(
-        f'[data-{name}="{text}"]' for name, text in said.items()
+        f'[data-{name}="{_quoted(shown[name])}"]' for name in ("answer", "step", "shared")
     )
+    turns = _buttons_of(shown, *TURNS)
     end = [
-        f'<h3 class="ticked" hidden="hidden">{words.check.ticked}</h3>',
-        '<p role="status" class="said"></p>',
-        '<p class="acts">'
-        f'<button type="button" class="printing">{words.check.print}</button>'
-        f'<button type="reset">{words.check.clear}</button>'
-        f"{_buttons_of(words.check, 'share')}</p>",
-        f'<p class="turn" hidden="hidden">{_buttons_of(words.check, *TURNS)}</p>',
+        Markup('<h3 class="ticked" hidden="hidden">{}</h3>').format(shown["ticked"]),
+        Markup('<p role="status" class="said"></p>'),
+        Markup(
+            '<p class="acts"><button type="button" class="printing">{}</button>'
+            '<button type="reset">{}</button>{}</p>'
+        ).format(shown["print"], shown["clear"], _buttons_of(shown, "share")),
+        Markup('<p class="turn" hidden="hidden">{}</p>').format(turns),
     ]
-    return fill_names("\n\n".join([start, *parts, "\n".join(end), "///"]), site.values())
+    return "\n\n".join([start, *(fill_names(one, facts) for one in parts), "\n".join(end), "///"])
 
 
-def _buttons_of(words: CheckWords, *names: str) -> str:
+def _quoted(text: str) -> str:
+    """Return words for an attribute of a block: it knows no escapes, so they hold no quotes."""
+    return text.replace('"', "”").replace("\\", "")
+
+
+def _buttons_of(shown: Mapping[str, str], *names: str) -> Markup:
     """Return buttons that only a script can use."""
-    return "".join(
-        f'<button type="button" class="turn__{name}">{getattr(words, name)}</button>'
-        for name in names
-    )
+    button = Markup('<button type="button" class="turn__{}">{}</button>')
+    return Markup("").join(button.format(name, shown[name]) for name in names)
 
 
 def _group(site: Site, level: str, name: str, signs: Mapping[str, Sign]) -> str:
     """Return a group, with what to do about any tick of it: on paper, nothing else says so."""
-    legend = f"/// html | legend\n    markdown: html\n\n<h3>{escape(name)}</h3>\n///"
-    said = f"{site.data.cards.check.any} {_do(site, level)}\n{{: .level }}"
+    title = Markup("<h3>{}</h3>").format(name)
+    legend = f"/// html | legend\n    markdown: html\n\n{title}\n///"
+    said = f"{plain(site.data.cards.check.any)} {_do(site, level)}\n{{: .level }}"
     asked = [_question(site, key, sign) for key, sign in signs.items()]
     return "\n\n".join(["/// html | fieldset", legend, said, *asked, "///"])
 
 
 def _question(site: Site, key: str, sign: Sign) -> str:
     """Return a sign as a box to tick with its answer below it, as the block that draws both."""
-    lines = [f"/// question | {sign.level} {key} {sign.line}", _do(site, sign.level)]
-    lines.append(site.data.cards.check.say.replace("{words}", sign.say))
+    lines = [f"/// question | {sign.level} {key} {plain(sign.line)}", _do(site, sign.level)]
+    lines.append(plain(site.data.cards.check.say.replace("{words}", sign.say)))
     if sign.level == "today":
         lines.append("{{ region.advice_button }}")
-    return "\n\n".join([*lines, sign.why, "///"])
+    return "\n\n".join([*lines, plain(sign.why), "///"])
 
 
 def _do(site: Site, level: str) -> str:
     """Return what to do, as a badge; the most serious one rings the number when pressed."""
-    do = site.data.cards.card(level).do
+    do = plain(site.data.cards.card(level).do)
     words = f"[{do}](tel:{{{{ region.emergency }}}})" if level == "call" else do
     return f"**{words}**{{: .{STYLES[level]} }}"

@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
 from sitekit.content import Term
+from sitekit.text import plain
 
 TEXTS = {"p", "li", "dd", "td"}
 SKIPPED = {"a", "h1", "h2", "h3", "h4", "sup", "svg", "dt", "th", "code"}
@@ -28,13 +29,14 @@ def glossary_list(terms: Iterable[Term]) -> str:
     ordered = sorted(terms, key=lambda term: term.word.casefold())
     lists = {
         letter: "\n\n".join(
-            f"{one.word}\n:   {one.means}{SIGNS * one.urgent}" for one in same_letter
+            f"{plain(one.word)}\n:   {plain(one.means)}{SIGNS * one.urgent}" for one in same_letter
         )
         for letter, same_letter in groupby(ordered, key=lambda term: term.word[0].upper())
     }
     links = "\n".join(f"-   [{letter}](#words-{letter.lower()})" for letter in lists)
     headed = (
-        f"### {letter} {{#words-{letter.lower()}}}\n\n{text}" for letter, text in lists.items()
+        f"### {plain(letter)} {{#words-{letter.lower()}}}\n\n{text}"
+        for letter, text in lists.items()
     )
     return "\n\n".join([f"/// html | div.links.letters\n{links}\n///", *headed])
 

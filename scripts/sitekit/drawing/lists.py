@@ -11,7 +11,7 @@ from typing import get_args
 from markdown.extensions.toc import slugify
 
 from sitekit.content import KINDS, SUBJECTS, ComplaintBody, Reference, Region, Site
-from sitekit.text import CITATION, citation_keys
+from sitekit.text import CITATION, citation_keys, link, plain
 
 SEEN = {"yes": "Read.", "partly": "Read in part.", "copy": "Read as a copy."}
 HEAVIEST_FIRST = get_args(KINDS)
@@ -35,9 +35,9 @@ def with_footnotes(text: str, references: Mapping[str, Reference]) -> str:
 def _footnote(one: Reference) -> str:
     """Return a source as one line of a page's list."""
     year = f", {one.year}" if one.year else ""
-    about = f" {one.about.rstrip('.')}{_stop(one.about)}" if one.about else ""
-    what = f"{one.authors.rstrip('.')}. [{one.title}]({one.url}){_stop(one.title)}"
-    return f"{what} {one.where}{year}. *{one.kind.capitalize()}.{about}*{{: .about-source }}"
+    about = f" {plain(one.about.rstrip('.'))}{_stop(one.about)}" if one.about else ""
+    what = f"{plain(one.authors.rstrip('.'))}. {link(one.title, one.url)}{_stop(one.title)}"
+    return f"{what} {plain(one.where)}{year}. *{one.kind.capitalize()}.{about}*{{: .about-source }}"
 
 
 def _stop(text: str) -> str:
@@ -68,38 +68,44 @@ def _source(one: Reference) -> str:
     Its title, often in experts' words, stands below each page that uses it.
     """
     year = f", {one.year}" if one.year else ""
-    authors = "" if one.authors in one.where else f"{one.authors.rstrip('.')}. "
-    what = f"-   [{one.about.rstrip('.')}]({one.url})"
-    return f"{what}  \n    {authors}{one.where}{year}.  \n    {SEEN[one.seen]} {one.how}"
+    authors = "" if one.authors in one.where else f"{plain(one.authors.rstrip('.'))}. "
+    what = f"-   {link(one.about.rstrip('.'), one.url)}"
+    return (
+        f"{what}  \n    {authors}{plain(one.where)}{year}.  \n    {SEEN[one.seen]} {plain(one.how)}"
+    )
 
 
 def country_list(regions: Mapping[str, Region]) -> str:
     """Return links to the countries, then each one's position, registers and complaint route."""
-    links = ", ".join(f"[{region.name}](#{key})" for key, region in regions.items())
+    links = ", ".join(link(region.name, f"#{key}") for key, region in regions.items())
     return "\n\n".join([f"Go to: {links}.", *(_country(*one) for one in regions.items())])
 
 
 def _country(key: str, region: Region) -> str:
     cited = "".join(f"[@{source}]" for source in region.source)
     registers = "\n".join(
-        f"-   {f'[{one.name}]({one.url})' if one.url else one.name}. {one.what}"
+        f"-   {link(one.name, one.url) if one.url else plain(one.name)}. {plain(one.what)}"
         for one in region.registers
     )
-    heading = f"### {region.name} {{#{key}}}"
-    lines = [heading, f"{region.position}{cited}", registers, region.cost, region.complaint]
-    bodies = "\n".join(f"-   **{one.place}:** {_body(one)}" for one in region.complaint_bodies)
+    heading = f"### {plain(region.name)} {{#{key}}}"
+    facts = [plain(region.cost), plain(region.complaint)]
+    lines = [heading, f"{plain(region.position)}{cited}", registers, *facts]
+    bodies = "\n".join(
+        f"-   **{plain(one.place)}:** {_body(one)}" for one in region.complaint_bodies
+    )
     return "\n\n".join(filter(None, [*lines, bodies]))
 
 
 def _body(one: ComplaintBody) -> str:
     """Return who takes complaints in one state, with a link that rings."""
-    return f"{one.name}, [{one.phone}](tel:{one.phone.replace(' ', '')})" if one.phone else one.name
+    rung = f"tel:{one.phone.replace(' ', '')}"
+    return f"{plain(one.name)}, {link(one.phone, rung)}" if one.phone else plain(one.name)
 
 
 def page_list(site: Site, source: PurePosixPath) -> str:
     """Return links to all pages, from the page at ``source``, under their first letters."""
     links = sorted(
-        f"[{page.value('title')}]({posixpath.relpath(path, source.parent)})"
+        link(str(page.value("title")), posixpath.relpath(path, source.parent))
         for path, page in site.pages.items()
     )
     return "\n\n".join(

@@ -6,6 +6,7 @@ import posixpath
 import re
 
 from sitekit.content import Page, Site
+from sitekit.text import link
 
 CLINIC = re.compile(r"^/// clinic[ \t]*$", re.MULTILINE)
 PLAN = re.compile(r"^/// plan\b.*?(?=^///$)", re.MULTILINE | re.DOTALL)
@@ -17,9 +18,9 @@ def with_ways(site: Site, page: Page, text: str) -> str:
     plans = list(PLAN.finditer(text))
     for way in ways:
         if plans and str(page.source) in way.of:
-            link = posixpath.relpath(way.page, str(page.source.parent))
+            tool = posixpath.relpath(way.page, str(page.source.parent))
             end = plans[-1].end()
-            return f"{text[:end]}\n[{way.words}]({link}){{: .to-tool }}\n{text[end:]}"
+            return f"{text[:end]}\n{link(way.words, tool)}{{: .to-tool }}\n{text[end:]}"
     return text
 
 

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 import markdown
 from markdown.extensions import Extension
+from markupsafe import Markup, escape
 
 from sitekit.content import (
     Outline,
@@ -48,6 +49,11 @@ NAMED = {"all_sources", "countries"}  # lists of what has a name of its own, in 
 TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
 OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
+OLD_PLACE = Markup('<span id="{}"></span>')
+MOVED = Markup(
+    '<p class="moved" id="{}" data-search-exclude="">'
+    'This part is <a href="{}">in another place now</a>.</p>'
+)
 FILLED = "filled"  # the site keeps each page's text with names, lists and cards in their places,
 MARKUP = "markup"  # its HTML as Markdown draws it,
 HTML = "html"  # and that with the tools in their places
@@ -157,17 +163,13 @@ def with_old_sections(site: Site, page: Page, html: str) -> str:
         home, sign, section = old.partition("#")
         if not sign or home != own:
             continue
-        place = f' id="{new.partition("#")[2]}"'
+        place = f' id="{escape(new.partition("#")[2])}"'
         if new.startswith(f"{own}#") and place in html:
             before, after = html.split(place, 1)
             start, _, rest = after.partition(">")
-            html = f'{before}{place}{start}><span id="{section}"></span>{rest}'
+            html = f"{before}{place}{start}>{OLD_PLACE.format(section)}{rest}"
         else:
-            link = f'<a href="{relative_address(own, new)}">in another place now</a>'
-            note = (
-                f'<p class="moved" id="{section}" data-search-exclude="">This part is {link}.</p>'
-            )
-            html += f"\n{note}"
+            html += f"\n{MOVED.format(section, relative_address(own, new))}"
     return html
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
+
+from markupsafe import Markup, escape
 
 from sitekit.content import Site, address
 from sitekit.output.archive import write_archive
@@ -14,6 +15,8 @@ from sitekit.output.assets import write_assets
 from sitekit.output.hosting import write_cdn_files
 from sitekit.output.plaintext import write_plain_texts
 from sitekit.output.posters import write_codes, write_moved_pages, write_posters
+
+ABOUT = Markup("<p>{}</p>")
 
 
 def write_site_files(site: Site, folder: Path, *, serving: bool, disk: bool = False) -> None:
@@ -64,9 +67,10 @@ def _complete_search(site: Site, index: Path, *, disk: bool) -> None:
     pages = {_location(str(source), disk=disk): page for source, page in site.pages.items()}
     for entry in data["docs"]:
         if page := pages.get(entry["location"]):
-            entry["text"] = entry["text"] or f"<p>{escape(str(page.value('description')))}</p>"
+            entry["title"] = escape(page.value("title"))  # the theme draws all of these as HTML
+            entry["text"] = entry["text"] or ABOUT.format(page.value("description"))
             if words := site.data.synonyms.get(str(page.source)):
-                entry["tags"] = list(words.value)
+                entry["tags"] = [escape(word) for word in words.value]
     index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 

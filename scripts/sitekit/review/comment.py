@@ -5,12 +5,13 @@ A page's words may hold anything, and stay words when GitHub draws the comment.
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
+
+from markupsafe import Markup
 
 from sitekit.checks import page_grade, problems, word_count
 from sitekit.content import CONFIG, Fault, Page, Site, address, load, read_fields, read_text
@@ -30,6 +31,7 @@ HEAD = ("Page", "Preview", "Live", "Words", "Reading grade", "Sources", "Checks"
 LETTERS = 60_000  # GitHub takes 65,536
 TITLE = "## What changes for the reader"
 ALL = 60.0  # seconds for the reader's part
+SUMMARY = Markup("<details><summary>{}: {}</summary>")
 MOST = 40  # changes shown of one page
 
 
@@ -176,7 +178,7 @@ def _details(one: Difference) -> str:
 def _folded(title: str, changes: Sequence[Change], numbers: str = "") -> list[str]:
     """Return changes under a title that opens them, section by section."""
     count = f"{len(changes)} change{'s' * (len(changes) != 1)}"
-    lines = ["", f"<details><summary>{_escaped(title)}: {count}</summary>", ""]
+    lines = ["", SUMMARY.format(_one_line(title), count), ""]
     lines += [f"**Numbers:** {numbers}", ""] if numbers else []
     shown = changes[:MOST]
     for n, change in enumerate(shown):
@@ -188,9 +190,9 @@ def _folded(title: str, changes: Sequence[Change], numbers: str = "") -> list[st
     return [*lines, "</details>"]
 
 
-def _escaped(title: str) -> str:
-    """Return a title as HTML shows it; nobody is called by an @ in it."""
-    return html.escape(" ".join(title.split())).replace("@", "@\u200b")
+def _one_line(title: str) -> str:
+    """Return a title on one line; nobody is called by an @ in it."""
+    return " ".join(title.split()).replace("@", "@\u200b")
 
 
 def _sentence(change: Change) -> list[str]:

@@ -4,15 +4,26 @@ Every other room calls them. What is here may be changed alone: nothing below it
 """
 
 from sitekit.text.letters import merge_mark, plain_text, strange_letters
-from sitekit.text.marks import CITATION, citation_keys, fill_names, names_in
+from sitekit.text.marks import (
+    CITATION,
+    NAME,
+    OWN_LINK,
+    citation_keys,
+    fill_names,
+    link,
+    names_in,
+    plain,
+)
 from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
+from sitekit.text.phones import called_numbers, costs_extra, dialled, rings_emergency
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
 from sitekit.text.spelling import respell
 from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septets
 
 __all__ = [
-    "CITATION", "SEGMENT", "citation_keys", "claims", "counted_numbers", "fill_names", "measure",
-    "merge_mark", "names_in", "numbers", "odd_letters", "plain_letter", "plain_text",
-    "reading_minutes", "respell", "rhythm", "sentences", "septets", "strange_letters",
+    "CITATION", "NAME", "OWN_LINK", "SEGMENT", "called_numbers", "citation_keys", "claims",
+    "costs_extra", "counted_numbers", "dialled", "fill_names", "link", "measure", "merge_mark",
+    "names_in", "numbers", "odd_letters", "plain", "plain_letter", "plain_text", "reading_minutes",
+    "respell", "rhythm", "rings_emergency", "sentences", "septets", "strange_letters",
     "supported_numbers", "words",
 ]  # fmt: skip

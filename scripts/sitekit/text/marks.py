@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 NAME = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 CITATION = re.compile(r"\[@([\w-]+)\]")
+KEPT = re.compile(r"\{\{\s*[\w.-]+\s*\}\}|\[@[\w-]+\]")
+OWN_LINK = re.compile(  # to a page of ours, or to a number of the country's facts
+    r"\[(?P<words>[^\[\]]+)\]\((?P<target>[\w./#-]+|tel:\{\{ [\w.]+ \}\})\)|" + KEPT.pattern
+)
+SPECIAL = re.compile(r"([\\`*_\[\]{}])")  # begins code, a picture, a link or attributes
+START = re.compile(r"\A(?:[#>+:/=~|-](?=[\s#>+:/=~|-])|\d(?=\d*[.)]\s))")  # of a block
+ENTITY = re.compile(r"&(?=#?\w+;)")
+OUTSIDE = re.compile(r"[<>\"'`\\\s\[\]{}]")  # what no address holds as it is
 
 
 def fill_names(text: str, values: Mapping[str, str]) -> str:
@@ -28,3 +37,32 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         for found in pattern.finditer(line):
             yield number, found[1]
+
+
+def plain(text: str, *, links: bool = False) -> str:
+    """Return words that Markdown draws as they are: what looks like code to it is escaped.
+
+    {{ names }} and citations stay, for whoever fills them in, and ``links`` to our own pages.
+    """
+    kept = OWN_LINK if links else KEPT
+    parts, at = [], 0
+    for found in kept.finditer(text):
+        parts += [_escaped(text[at : found.start()]), _kept(found)]
+        at = found.end()
+    whole = "".join([*parts, _escaped(text[at:])])
+    return START.sub(lambda found: f"&#{ord(found[0])};", whole.strip())
+
+
+def link(words: str, address: str) -> str:
+    """Return a Markdown link whose words and address stay what they are."""
+    return f"[{plain(words)}]({OUTSIDE.sub(lambda found: quote(found[0]), address)})"
+
+
+def _kept(found: re.Match[str]) -> str:
+    words, target = found.groupdict().get("words"), found.groupdict().get("target")
+    return f"[{plain(words)}]({target})" if words else found[0]
+
+
+def _escaped(text: str) -> str:
+    text = ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    return SPECIAL.sub(r"\\\1", text.replace("\n", " "))

@@ -1,0 +1,142 @@
+"""Rules on the numbers that people ring: those of the chosen country, and the clinic's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitekit.checks.drawn import drawn_links
+from sitekit.checks.plainness import texts
+from sitekit.checks.rule import page_rule, site_rule
+from sitekit.content import (
+    CONFIG,
+    FOLDER,
+    STOP,
+    Page,
+    Problem,
+    Region,
+    Site,
+    config_line,
+    generated_on,
+)
+from sitekit.text import called_numbers, costs_extra, dialled, rings_emergency
+
+TEL = "tel:"
+REGIONS = "regions.yml"
+SPARED = {REGIONS, "references.yml", "redirects.yml", "hosts.yml"}  # the first has its own rule
+SHOWN = ("title", "description", "for")  # of a page's front matter
+SETTINGS = ("site_name", "site_description")
+NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
+
+
+@page_rule(
+    says="'911' is no number of this country, or of the clinic.",
+    why="Somebody in danger rings what stands here. A wrong number costs a life.",
+    example="Call {{ region.emergency }}.",
+    level=STOP,
+)
+def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
+    """A page asks to ring numbers of the country's facts only, and a link rings what it says."""
+    known = _known(site, everywhere="countries" in generated_on(page))
+    said = [(one.line, one.text) for one in page.outline.passages]
+    said += [(block.start, block.title) for block in page.outline.blocks]
+    said += [(link.line, link.text) for link in page.outline.links if link.picture]
+    said += [
+        (page.line(key), str(page.value(key) or "")) for key in ("title", "description", "for")
+    ]
+    for line, text in said:
+        for number in called_numbers(text):
+            if number not in known:
+                yield Problem(page.path, line, _strange(number), NAMES)
+    for link in drawn_links(site, page):
+        if link.href.lower().startswith(TEL):
+            yield from _link(page, link.href[len(TEL) :], link.text, known)
+
+
+def _link(page: Page, rung: str, text: str, known: set[str]) -> Iterator[Problem]:
+    lines = page.body.split("\n")
+    line = next((n for n, one in enumerate(lines, start=1) if rung in one), page.line("title"))
+    if rung not in known:
+        yield Problem(page.path, line, _strange(rung), NAMES)
+    shown = [one for one in called_numbers(f"call {text}") if one != rung]
+    if shown:
+        what = f"The link says '{shown[0]}', and rings '{rung}'."
+        yield Problem(page.path, line, what, "Let both be the same number.")
+
+
+def _known(site: Site, *, everywhere: bool) -> set[str]:
+    """Return every number that a page may print, as it is dialled."""
+    ours = [site.data.regions[site.region]] if site.region in site.data.regions else []
+    known = {number for region in ours for number in _numbers(region)}
+    if everywhere:
+        bodies = (one for region in site.data.regions.values() for one in region.complaint_bodies)
+        known |= {dialled(one.phone) for one in bodies if one.phone}
+        known |= {number for one in site.data.regions.values() for number in _numbers(one)}
+    return known | ({site.clinic.dialled} if site.clinic.phone else set())
+
+
+def _numbers(region: Region) -> set[str]:
+    """Return the numbers of one country: of its own fields, and those that its texts name."""
+    fields = [region.emergency, region.advice, region.crisis]
+    fields += [one.phone for one in region.complaint_bodies]
+    texts = (region.urgent, region.crisis_note, region.advice_name, region.complaint)
+    inside = {number for text in texts for number in called_numbers(text)}
+    return {dialled(one) for one in fields if one} | inside
+
+
+def _strange(number: str) -> str:
+    return f"'{number[:40]}' is no number of this country, or of the clinic."
+
+
+@site_rule(
+    says="'989' is no emergency number of gb.",
+    why="It stands on every page, and a phone rings it at one touch.",
+    level=STOP,
+)
+def countries_ring_the_right_numbers(site: Site) -> Iterator[Problem]:
+    """A country's emergency number is one, and no number of ours costs extra."""
+    line = partial(site.data.line, REGIONS)
+    for key, region in site.data.regions.items():
+        if not rings_emergency(region.emergency, key):
+            what = f"'{region.emergency}' is no emergency number of {key}."
+            fix = "Look at the country's own page, and write the number that people dial there."
+            yield Problem(FOLDER / REGIONS, line(key, "emergency"), what, fix)
+        for way, number in _rung(key, region):
+            if costs_extra(number, key):
+                what = f"'{number}' is a number that costs extra in {key}."
+                fix = "Give one that is free, or costs what any call costs."
+                yield Problem(FOLDER / REGIONS, line(key, *way), what, fix)
+    if site.clinic.phone and costs_extra(site.clinic.dialled, site.region or "gb"):
+        place = config_line(site.root, "extra", "clinic", "phone")
+        what = f"'{site.clinic.phone}' is a number that costs extra in {site.region}."
+        yield Problem(CONFIG, place, what, "Give one that costs what any call costs.")
+
+
+def _rung(key: str, region: Region) -> Iterator[tuple[tuple[str, ...], str]]:
+    for way, text in texts(region.model_dump()):
+        if way[-1] in {"emergency", "advice", "crisis", "phone"}:
+            yield way, dialled(text)
+        else:
+            yield from ((way, number) for number in called_numbers(text))
+
+
+@site_rule(
+    says="'911' is no number of this country, or of the clinic.",
+    why="Cards, messages and forms are drawn from the data, on many pages at once.",
+    level=STOP,
+)
+def data_rings_known_numbers(site: Site) -> Iterator[Problem]:
+    """No text in the data asks to ring a number that is not among the country's facts."""
+    known = _known(site, everywhere=False)
+    for name, values in site.data.raw.items():
+        for way, text in () if name in SPARED else texts(values):
+            for number in called_numbers(text):
+                if number not in known:
+                    line = site.data.line(name, *way)
+                    yield Problem(FOLDER / name, line, _strange(number), NAMES)
+    for way, text in texts(
+        {key: site.config.get(key) for key in ("site_name", "site_description")}
+    ):
+        for number in called_numbers(text):
+            if number not in known:
+                yield Problem(CONFIG, config_line(site.root, *way), _strange(number), NAMES)

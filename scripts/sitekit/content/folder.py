@@ -1,0 +1,115 @@
+"""What docs/ is made of: each file is of a kind that we know, at a place where it belongs."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+TEMPLATE = "_template.md"
+KNOWN = {  # the files of these folders, by name: a new one is written here first
+    "css": {
+        "check", "components", "forms", "layout", "leaflet", "listen", "poster", "print", "search",
+        "tokens", "tools", "type", "zoom",
+    },
+    "js": {
+        "check", "copy", "diary", "disk", "form", "listen", "moved", "reader", "search", "sheet",
+        "zoom",
+    },
+    "data": {
+        "cards", "diary", "guards", "hosts", "messages", "permanent-links", "ratings", "redirects",
+        "references", "regions", "reviewers", "safety", "sheet", "spelling", "synonyms", "words",
+    },
+}  # fmt: skip
+ENDS = {"css": {".css"}, "js": {".js"}, "data": {".yml", ".txt"}}
+BEGINS = {  # how the files of a kind begin
+    ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".svg": b"<svg",
+}  # fmt: skip
+NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+MADE = {"assets", "search", "poster", "qr", "leaflets", "img", *KNOWN}  # what the build fills
+LARGEST = 300_000  # bytes of a picture
+KINDS = "docs/ holds pages (.md), pictures in docs/img, and our own styles, scripts and data."
+
+
+def strange_files(root: Path) -> dict[PurePosixPath, tuple[str, str]]:
+    """Return what is wrong with each file of docs/ that has no place there, and what to do."""
+    docs = root / "docs"
+    found = {}
+    for path in _files(docs):
+        below = PurePosixPath(path.relative_to(docs).as_posix())
+        if wrong := _wrong(path, below):
+            found[below] = wrong
+    return found
+
+
+def _files(docs: Path) -> Iterator[Path]:
+    """Yield every file, every link and every folder with a strange name; no link is followed."""
+    for place, folders, names in os.walk(docs):
+        for name in sorted(folders):
+            folder = Path(place, name)
+            if folder.is_symlink() or not NAME.fullmatch(name):
+                yield folder
+                folders.remove(name)
+        folders.sort()
+        yield from (Path(place, name) for name in sorted(names))
+
+
+def _wrong(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
+    """Return what is wrong with one file and what to do, or None."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return "This is a link to another place.", "Put the file itself there, or take it out."
+    if stat.S_ISDIR(mode):
+        return "A folder cannot have such a name.", "Name it in small letters, as first-visit."
+    if not stat.S_ISREG(mode):
+        return "This is no plain file.", "Take it out of docs/."
+    if os.name == "posix" and mode & 0o111:
+        return "This file may be run as a program.", f"Type `chmod a-x {_shown(below)}`."
+    top = below.parts[0] if len(below.parts) > 1 else ""
+    if top in KNOWN:
+        return _not_listed(below, top)
+    if below.suffix == ".md" and top != "img":
+        return _no_page(path, below, top)
+    if top != "img" or below.suffix not in BEGINS or not NAME.fullmatch(below.stem):
+        return f"The site is not made of files like '{below.name[:40]}'.", f"Take it out. {KINDS}"
+    return _no_picture(path, below)
+
+
+def _not_listed(below: PurePosixPath, top: str) -> tuple[str, str] | None:
+    known = len(below.parts) == len((top, "name")) and below.stem in KNOWN[top]
+    if known and below.suffix in ENDS[top]:
+        return None
+    fix = "Take it out, or add its name to KNOWN in scripts/sitekit/content/folder.py."
+    return f"'{below.name[:40]}' is no file of docs/{top} that we know.", fix
+
+
+def _no_page(path: Path, below: PurePosixPath, top: str) -> tuple[str, str] | None:
+    if below.name == TEMPLATE:
+        return None
+    if not NAME.fullmatch(below.stem) or below.stem in {"404", "readme"}:
+        return "A page cannot have such a name.", "Name it in small letters, as neck-pain.md."
+    own = top or below.stem
+    if own in MADE:
+        return f"The build itself fills '{own}', so no page can stand there.", "Rename it."
+    if below.stem != "index" and (path.with_suffix("") / "index.md").exists():
+        other = f"{below.with_suffix('')}/index.md"
+        return f"This page has the same address as {other}.", "Keep one of them."
+    return None
+
+
+def _no_picture(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
+    if path.stat().st_size > LARGEST:
+        return "The picture is too large.", f"Make it smaller; {LARGEST // 1000} kB is the most."
+    with path.open("rb") as file:
+        start = file.read(16)
+    webp = below.suffix != ".webp" or start[8:12] == b"WEBP"
+    if not start.startswith(BEGINS[below.suffix]) or not webp:
+        what = f"This is no {below.suffix[1:].upper()} picture, whatever its name says."
+        return what, "Save it again as what its name says."
+    return None
+
+
+def _shown(below: PurePosixPath) -> str:
+    return f"docs/{below}"
