@@ -204,7 +204,6 @@ VALUES = {  # of a source's title: each way into HTML, Markdown and templates
     "a block": "/// html | script",
     "a line end": "Massage\\n\\n# Now",
     "an address that runs": "javascript:alert(1)",
-    "a sign nobody sees": "Massage\\u0008",
 }
 SETTINGS = {
     "site_name: A <b>site</b>": "site_name",

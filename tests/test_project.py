@@ -15,7 +15,7 @@ def text(name: str) -> str:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("mkdocs.yml", 170), ("README.md", 90), ("CONTRIBUTING.md", 200), ("scripts/hooks.py", 145)],
+    [("mkdocs.yml", 170), ("README.md", 90), ("CONTRIBUTING.md", 230), ("scripts/hooks.py", 145)],
 )
 def test_what_people_read_first_stays_short(name: str, most: int) -> None:
     assert len(text(name).splitlines()) <= most

@@ -23,7 +23,9 @@ from sitekit.text import called_numbers, costs_extra, dialled, rings_emergency
 
 TEL = "tel:"
 REGIONS = "regions.yml"
-SPARED = {REGIONS, "references.yml", "redirects.yml", "hosts.yml"}  # the first has its own rule
+SPARED = {  # the first has its own rule, and what people search for rings nobody
+    REGIONS, "references.yml", "redirects.yml", "hosts.yml", "synonyms.yml",
+}  # fmt: skip
 SHOWN = ("title", "description", "for")  # of a page's front matter
 SETTINGS = ("site_name", "site_description")
 NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
@@ -34,6 +36,7 @@ NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml
     why="Somebody in danger rings what stands here. A wrong number costs a life.",
     example="Call {{ region.emergency }}.",
     level=STOP,
+    needs=["regions.yml"],
 )
 def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     """A page asks to ring numbers of the country's facts only, and a link rings what it says."""
@@ -92,6 +95,7 @@ def _strange(number: str) -> str:
     says="'989' is no emergency number of gb.",
     why="It stands on every page, and a phone rings it at one touch.",
     level=STOP,
+    needs=["regions.yml"],
 )
 def countries_ring_the_right_numbers(site: Site) -> Iterator[Problem]:
     """A country's emergency number is one, and no number of ours costs extra."""
@@ -107,7 +111,7 @@ def countries_ring_the_right_numbers(site: Site) -> Iterator[Problem]:
                 fix = "Give one that is free, or costs what any call costs."
                 yield Problem(FOLDER / REGIONS, line(key, *way), what, fix)
     if site.clinic.phone and costs_extra(site.clinic.dialled, site.region or "gb"):
-        place = config_line(site.root, "extra", "clinic", "phone")
+        place = config_line(site, "extra", "clinic", "phone")
         what = f"'{site.clinic.phone}' is a number that costs extra in {site.region}."
         yield Problem(CONFIG, place, what, "Give one that costs what any call costs.")
 
@@ -124,6 +128,7 @@ def _rung(key: str, region: Region) -> Iterator[tuple[tuple[str, ...], str]]:
     says="'911' is no number of this country, or of the clinic.",
     why="Cards, messages and forms are drawn from the data, on many pages at once.",
     level=STOP,
+    needs=["regions.yml"],
 )
 def data_rings_known_numbers(site: Site) -> Iterator[Problem]:
     """No text in the data asks to ring a number that is not among the country's facts."""
@@ -139,4 +144,4 @@ def data_rings_known_numbers(site: Site) -> Iterator[Problem]:
     ):
         for number in called_numbers(text):
             if number not in known:
-                yield Problem(CONFIG, config_line(site.root, *way), _strange(number), NAMES)
+                yield Problem(CONFIG, config_line(site, *way), _strange(number), NAMES)

@@ -31,6 +31,7 @@ SOOTHING = re.compile(
     says="The list 'safety' has 40 entries; 73 is the least.",
     why="A list that guards readers guards nobody once it is emptied.",
     level=STOP,
+    needs=["guards.yml"],
 )
 def guards_are_full(site: Site) -> Iterator[Problem]:
     """No list that guards readers has fewer entries than guards.yml says it must have."""

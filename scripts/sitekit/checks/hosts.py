@@ -65,7 +65,7 @@ def data_leads_to_plain_addresses(site: Site) -> Iterator[Problem]:
     for way, text in texts(settings):
         for address in WRITTEN.findall(text):
             for what, fix in _wrong(address):
-                yield Problem(CONFIG, config_line(site.root, *way), what, fix)
+                yield Problem(CONFIG, config_line(site, *way), what, fix)
 
 
 @site_rule(

@@ -56,7 +56,7 @@ def data_is_text(site: Site) -> Iterator[Problem]:
 )
 def settings_are_text(site: Site) -> Iterator[Problem]:
     """No setting that pages show holds code, and addresses look like addresses."""
-    line = partial(config_line, site.root)
+    line = partial(config_line, site)
     for way, text in texts({key: site.config.get(key) for key in SETTINGS}):
         form, example = FORMS.get(way, (None, ""))
         if form and text and not re.fullmatch(form, text):

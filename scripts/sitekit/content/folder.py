@@ -24,6 +24,7 @@ KNOWN = {  # the files of these folders, by name: a new one is written here firs
     },
 }  # fmt: skip
 ENDS = {"css": {".css"}, "js": {".js"}, "data": {".yml", ".txt"}}
+MERGES = (b"<<<<<<<", b"=======", b">>>>>>>")  # a rule of its own names what is left of a merge
 BEGINS = {  # how the files of a kind begin
     ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".svg": b"<svg",
 }  # fmt: skip
@@ -105,6 +106,8 @@ def _no_picture(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
     with path.open("rb") as file:
         start = file.read(16)
     webp = below.suffix != ".webp" or start[8:12] == b"WEBP"
+    if start.startswith(MERGES):
+        return None
     if not start.startswith(BEGINS[below.suffix]) or not webp:
         what = f"This is no {below.suffix[1:].upper()} picture, whatever its name says."
         return what, "Save it again as what its name says."
