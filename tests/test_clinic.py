@@ -29,7 +29,8 @@ BOOK = "Give the whole address of the booking page, with https:// in front."
 DRAW = "Put an SVG or PNG into docs/img and write its path, as img/logo.svg."
 BAD = [
     ('phone: "call me"', "'phone' is 'call me', which does not fit.", DIAL),
-    ("phone: 01632", "'phone' is '922', which does not fit.", DIAL),
+    ("phone: 01632", "'phone' is 01632 without quotes, which YAML takes for a number.",
+     'Write it in quotes: phone: "01632"'),
     ("booking: http://x.example/", "'booking' is 'http://x.example/', which does not fit.", BOOK),
     ("booking: javascript:alert(1)", "'booking' is 'javascript:alert(1)', which does not fit.", BOOK),
     ("logo: https://x.example/a.svg", "'logo' is 'https://x.example/a.svg', which does not fit.", DRAW),

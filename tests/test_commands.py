@@ -11,9 +11,24 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Sample
 from sitekit import checks, content
-from sitekit.commands import run_command
+from sitekit.commands import COMMANDS, run_command
 
 KNEE = "docs/conditions/knee-pain.md"
+EXAMPLES = {
+    "check": " sciatica", "compare": " main", "new": " condition frozen shoulder",
+    "move": " sciatica leg-pain", "delete": " sciatica --to back-pain",
+    "source": " 10.1002/14651858.CD001929.pub3 furlan2015",
+    "picture": ' "Our Clinic Front.JPG" find-a-therapist --alt "The door of our clinic"',
+    "reviewed": " sciatica KEY", "keep": "", "weigh": " sciatica", "bench": "", "pack": " site",
+    "due": " sciatica", "explain": "",
+}  # fmt: skip
+NEEDS = {
+    verb: f"After '{verb}' something is missing: {words}. "
+    for verb, words in {
+        "new": "KIND, NAME", "move": "PAGE, NEW", "delete": "PAGE", "source": "DOI",
+        "picture": "FILE", "reviewed": "PAGE, PERSON",
+    }.items()
+}  # fmt: skip
 HARD = (
     f"{KNEE}:43: 'oedema' is a hard word here. Many readers do not know it.\n"
     "    Fix: Write: swelling\n"
@@ -47,7 +62,7 @@ def test_github_gets_a_note_on_the_line(sample: Sample) -> None:
 
 def test_a_page_that_is_not_there_is_guessed(sample: Sample) -> None:
     assert sample.run("check", "docs/conditions/knee-pian.md") == (
-        2, f"There is no file 'docs/conditions/knee-pian.md'. Did you mean '{KNEE}'?\n"
+        2, f"There is no page 'docs/conditions/knee-pian.md'. Did you mean '{KNEE}'?\n"
     )  # fmt: skip
 
 
@@ -73,7 +88,9 @@ def test_a_word_that_is_no_command_is_answered_with_the_list(sample: Sample) -> 
     code, out = sample.run("chek")
 
     assert code == 2
-    assert out.startswith("Type one of these words: check, compare, new, reviewed, keep, ")
+    assert out.startswith(
+        "There is no word 'chek' here. Did you mean 'check'? Type one of these words: check, "
+    )
 
 
 def test_check_runs_without_set_up_from_any_folder(tmp_path: Path) -> None:
@@ -123,8 +140,157 @@ def test_a_page_is_never_written_over(sample: Sample) -> None:
     assert (sample.root / KNEE).read_text("utf-8") == before
 
 
-@pytest.mark.parametrize("name", ["Neck", "../neck", "neck_pain", "a-b-c-d", ""])
+@pytest.mark.parametrize(
+    "words", [["Frozen", "Shoulder"], ["frozen shoulder"], ["frozen_shoulder"], ["FROZEN-shoulder"]]
+)
+def test_a_page_is_named_as_people_type_it(sample: Sample, words: list[str]) -> None:
+    code, said = sample.run("new", "Condition", *words)
+
+    assert (code, said.splitlines()[0]) == (
+        0, "Made docs/conditions/frozen-shoulder.md. Replace each 'TO WRITE'."
+    )  # fmt: skip
+    text = (sample.root / "docs/conditions/frozen-shoulder.md").read_text("utf-8")
+    assert text.splitlines()[1] == "title: Frozen shoulder"
+
+
+@pytest.mark.parametrize("name", ["../neck", "a-b-c-d", "?", ""])
 def test_a_name_that_is_no_address_is_refused(sample: Sample, name: str) -> None:
     assert sample.run("new", "condition", name) == (
-        2, f"'{name}' is no address. Use one to three lower-case words, as neck-pain.\n"
+        2, f"'{name}' is no name for a page. Use one to three words, as frozen shoulder.\n"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["docs/conditions/knee-pain.md"], ["conditions/knee-pain.md"], ["conditions\\knee-pain"],
+        ["/conditions/knee-pain/#get-help"], ["knee-pain"], ["knee-pain.md"], ["Knee pain"],
+        ["knee", "pain"],
+    ],
+)  # fmt: skip
+def test_a_page_is_known_by_any_of_its_names(sample: Sample, words: list[str]) -> None:
+    assert sample.run("due", *words) == (0, f"{KNEE}: the next check is due in 343 days.\n")
+    assert sample.run("check", *words) == (0, "1 page read, no problems.\n")
+
+
+def test_a_person_is_known_by_key_or_name(sample: Sample) -> None:
+    for words in (["knee", "pain", "A.", "Tester"], ["knee-pain", "TESTER"]):
+        assert sample.run("reviewed", *words) == (
+            0, f"{KNEE} now says that A. Tester checked it on 2026-11-23.\n"
+        )  # fmt: skip
+
+
+def test_a_name_of_two_pages_is_asked_about(sample: Sample) -> None:
+    (sample.root / "docs/people").mkdir()
+    shutil.copy(sample.root / KNEE, sample.root / "docs/people/knee-pain.md")
+
+    assert sample.run("due", "knee-pain") == (
+        2,
+        f"'knee-pain' may be any of these, so type one of them: {KNEE}, docs/people/knee-pain.md.\n",
+    )
+
+
+@pytest.mark.parametrize("verb", [one for one in COMMANDS if one not in {"links", "preview"}])
+def test_each_word_explains_itself_and_refuses_what_it_cannot_use(
+    sample: Sample, verb: str
+) -> None:
+    code, help_text = sample.run(verb, "--help")
+
+    assert code == 0
+    assert f"  Type: python3 scripts/run.py {verb}" in help_text
+    assert f"  For example: python3 scripts/run.py {verb}" in help_text
+    assert sample.run(verb, "--colour", "--with") == (
+        2, NEEDS.get(verb, f"'{verb}' cannot use '--colour --with'. ")
+        + f"For example: `python3 scripts/run.py {verb}{EXAMPLES[verb]}`.\n",
+    )  # fmt: skip
+
+
+def example(verb: str, text: str) -> str:
+    return f" For example: `python3 scripts/run.py {verb} {text}`.\n"
+
+
+NEW, DOI = "condition frozen shoulder", "10.1002/14651858.CD001929.pub3 furlan2015"
+WRONG = [  # what is typed, and what is said
+    ("new", "After 'new' something is missing: KIND, NAME." + example("new", NEW)),
+    ("new condition", "After 'new' something is missing: NAME." + example("new", NEW)),
+    ("new conditoin knee", "There is no kind of page 'conditoin'. Did you mean 'condition'? "
+     "Write one of: condition, technique, guide." + example("new", NEW)),
+    ("new condition knee pain", f"{KNEE} is there already. Open it and change it.\n"),
+    ("move knee-pain", "After 'move' something is missing: NEW." + example("move", "sciatica leg-pain")),
+    ("move kne-pain leg", f"There is no page 'kne-pain'. Did you mean '{KNEE}'?\n"),
+    ("move knee-pain is-it-safe/index.md", "docs/is-it-safe/index.md is there already. Choose another name.\n"),
+    ("move knee-pain /is-it-safe/", "docs/is-it-safe/index.md is there already. Choose another name.\n"),
+    ("move knee-pain img/leg", "'img/leg' is no place for a page. Write a name, as leg-pain.\n"),
+    ("move home start", "The home page stays where it is.\n"),
+    ("delete", "After 'delete' something is missing: PAGE." + example("delete", "sciatica --to back-pain")),
+    ("delete knee-pain", "Where should /conditions/knee-pain/ lead? Clinics have it on paper. Type, for "
+     "example: `python3 scripts/run.py delete conditions/knee-pain --to home`.\n"),
+    ("delete knee-pain --to", "After '--to' something is missing." + example("delete", "sciatica --to back-pain")),
+    ("delete knee-pain --to neck", "There is no page 'neck'.\n"),
+    ("delete knee-pain --to knee-pain", f"{KNEE} is the page that goes, so name another after --to.\n"),
+    ("delete home --to knee-pain", "docs/index.md stays, for it holds the start of the site.\n"),
+    ("source", "After 'source' something is missing: DOI." + example("source", DOI)),
+    ("source 11.1002/x", "'11.1002/x' is no DOI: one begins with 10. and has a slash." + example("source", DOI)),
+    ("source 10.1000/x 2015furlan", "'2015furlan' is no key. Write small letters and digits, as furlan2015.\n"),
+    ("source 10.1000/x furlan2015", "The key 'furlan2015' is taken. Write another one, as furlan2015b.\n"),
+    ("source 10.1000/x --year 20155", "'20155' is no year. Write it as 2015.\n"),
+    ("source 10.1000/x --kind reviw", "There is no kind 'reviw'. Did you mean 'review'? Use one of: guideline, "
+     "review, trial, study, survey, case report, theory, health page, professional page.\n"),
+    ("source https://doi.org/10.1002/14651858.CD001929.pub3", "That source is there already: cite it as [@furlan2015].\n"),
+    ("source 10.1000/x key more", "'source' cannot use 'more'." + example("source", DOI)),
+    ("reviewed knee-pain", "After 'reviewed' something is missing: PERSON." + example("reviewed", "sciatica KEY")),
+    ("check docs/data/wrods.yml", "There is no file 'docs/data/wrods.yml'. Did you mean 'docs/data/words.yml'?\n"),
+    ("due neck", "There is no page 'neck'.\n"),
+    ("weigh neck", "There is no page 'neck'.\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "says"), WRONG)
+def test_what_is_typed_wrongly_gets_one_message_and_changes_nothing(
+    sample: Sample, typed: str, says: str
+) -> None:
+    before = everything(sample.root)
+
+    code, said = sample.run(*typed.split(" "))
+
+    assert code
+    assert said == says
+    assert everything(sample.root) == before
+
+
+def everything(root: Path) -> dict[Path, bytes]:
+    """Return each file below a folder."""
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_source_is_put_where_its_key_belongs(sample: Sample) -> None:
+    assert sample.run("source", "doi:10.1000/xyz.", "zed2020") == (
+        0,
+        "Made an entry for https://doi.org/10.1000/xyz: docs/data/references.yml, line 16. "
+        "Nothing was looked up.\n"
+        "Open the source, then fill in: authors, title, where, year, kind, subject, about, seen, "
+        "how, figures.\n"
+        "Cite it on a page as [@zed2020], and type `python3 scripts/run.py check`.\n",
+    )
+    given = ["--authors", "Able B", "--title", "A: test", "--journal", "Pain", "--year", "2020"]
+    code, said = sample.run("source", "PMID:", "1234", *given)
+    assert (code, said.splitlines()[1]) == (
+        0, "Open the source, then fill in: kind, subject, about, seen, how, figures."
+    )  # fmt: skip
+
+    text = (sample.root / "docs/data/references.yml").read_text("utf-8")
+    assert [line for line in text.splitlines() if line[:1].isalpha()] == [
+        "able2020:", "furlan2015:", "zed2020:"
+    ]  # fmt: skip
+    assert text.startswith(
+        "able2020:\n  authors: Able B\n  title: 'A: test'\n  where: Pain\n  year: 2020\n"
+        "  kind: # TO WRITE. Write one of the kinds named on top of the file.\n"
+    )
+    assert "\n  url: https://pubmed.ncbi.nlm.nih.gov/1234/\n" in text
+
+
+def test_a_source_is_refused_by_the_check_until_it_is_filled_in(sample: Sample) -> None:
+    assert sample.run("source", "10.1000/xyz", "zed2020")[0] == 0
+
+    fields = ["authors", "title", "where", "year", "kind", "subject", "about", "seen", "how"]
+    assert [one.split("'")[1] for one in sample.problems()] == fields

@@ -12,7 +12,7 @@ from sitekit.checks import problems
 FOLDER = "docs/img"
 PLACE, CAMERA = 0x8825, 0x010F  # numbers of notes in EXIF
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a exif:GPSLatitude="52,1N"/></x:xmpmeta>'
-STRIP = "Type `exiftool -all= docs/img/{name}`, or use a screenshot of the picture in its place."
+STRIP = 'Type `python3 scripts/run.py picture "{name}"`, and paste what it prints.'
 PLACED = "The picture says where it was taken (GPS)."
 NOTED = "The picture holds notes of a camera or a program (EXIF or XMP)."
 
@@ -82,8 +82,18 @@ def test_a_picture_that_is_too_heavy_is_refused(sample: Sample) -> None:
     raw = picture("JPEG") + bytes(5_500_000)
 
     assert said(sample, "knee.jpg", raw) == [
-        (f"The picture has {len(raw) // 1000:,} kB; 150 is the most.",
-         "Make it 1,200 dots wide at most, and save it as a JPEG of quality 75."),
+        (f"The picture has {len(raw) // 1000 + 1:,} kB; 150 is the most.",
+         STRIP.format(name="knee.jpg")),
+    ]  # fmt: skip
+
+
+def test_all_that_is_wrong_with_a_photo_is_one_message(sample: Sample) -> None:
+    raw = picture("JPEG", place=True) + bytes(9_850_000)
+
+    assert said(sample, "Our Clinic Front.JPG", raw) == [
+        (f"{PLACED} The picture has {len(raw) // 1000 + 1:,} kB; 150 is the most. The picture's "
+         "name needs small letters, and hyphens for spaces.",
+         STRIP.format(name="Our Clinic Front.JPG")),
     ]  # fmt: skip
 
 

@@ -49,6 +49,8 @@ LATER = (
     "A new injury may bleed more when it is rubbed, so wait a few days.\n\n"
 )
 FELT = "You may feel better for a day."
+PLACE = "Put this in its place, with an empty line above and below it:"
+TABLE = "This is a table from another program, and would be shown in one lump."
 BENDS = "A knee bends one way, so a twist can hurt it."
 KEY = "Use a key of docs/data/references.yml."
 ADD_SOURCE = "Add the source to docs/data/references.yml."
@@ -643,8 +645,50 @@ CASES = [
     bad("drawings_are_safe", "no words", DRAWING, '<desc id="d">A bent knee.</desc>', "",
         (1, "The drawing has no <desc>.",
          "Add '<desc>' with plain words, right after '<svg ...>'.")),
+    bad("pasted_text_is_ours", "a list with another sign", GUIDE, FELT, f"➢ Rest.\n➢ Walk.\n\n{FELT}",
+        (19, "'➢' begins no list here, so its lines run together.", f"{PLACE}\n-   Rest.\n-   Walk.")),
+    bad("pasted_text_is_ours", "a list from Word", GUIDE, FELT,
+        f"\uf0b7\tRest.\n\uf0b7\tWalk.\n\n{FELT}",
+        (19, "A bullet of Word begins no list here, so its lines run together.",
+         f"{PLACE}\n-   Rest.\n-   Walk.")),
+    bad("pasted_text_is_ours", "an inner list from Word", GUIDE, FELT, f"o\tRest.\n\n{FELT}",
+        (19, "'o' begins no list here, so its lines run together.", f"{PLACE}\n-   Rest.")),
+    bad("pasted_text_is_ours", "letters with brackets", GUIDE, FELT,
+        f"a) {ENOUGH}\nb) {ENOUGH}\n\n{FELT}",
+        (19, "'a)' begins no list here, so its lines run together.",
+         f"{PLACE}\n1.  {ENOUGH}\n2.  {ENOUGH}")),
+    bad("pasted_text_is_ours", "a table from Excel", GUIDE, FELT,
+        f"Visit\tPrice\nFirst | long\t50\nNext\t\n\n{FELT}",
+        (19, TABLE, f"{PLACE}\n| Visit | Price |\n|---|---|\n| First \\| long | 50 |\n| Next |  |")),
+    bad("pasted_text_is_ours", "a table from a mail", GUIDE, FELT,
+        f"Visit     Price\nFirst     50\n\n{FELT}",
+        (19, TABLE, f"{PLACE}\n| Visit | Price |\n|---|---|\n| First | 50 |")),
+    bad("data_fits", "a word that YAML takes for another", f"{DATA}/references.yml", "seen: partly",
+        "seen: yes",
+        (10, "'seen' is yes without quotes, which YAML takes for true or false.",
+         'Write it in quotes: seen: "yes"')),
+    bad("data_fits", "a word that fits nowhere", f"{DATA}/references.yml", "seen: partly",
+        "seen: no",
+        (10, "'seen' is 'no', which is not one of the choices.", "Write yes, partly or copy.")),
+    bad("data_fits", "a number in a list", f"{DATA}/references.yml", "- 25 trials", "- 12:30",
+        (13, "'figures.0' is 12:30 without quotes, which YAML takes for a number.",
+         'Write it in quotes: - "12:30"')),
+    bad("fields_fit", "a title that YAML takes for a date", KNEE, "title: Knee pain",
+        "title: 2026-11-02",
+        (2, "'title' is 2026-11-02 without quotes, which YAML takes for a date.",
+         'Write it in quotes: title: "2026-11-02"')),
+    bad("fields_fit", "a time for a day", KNEE, "due: 2027-11-01", "due: 12:30",
+        (9, "'due' is '12:30', which does not fit.", DUE)),
+    bad("clinic_fits", "a phone number without quotes", "mkdocs.yml", "region: gb",
+        "region: gb\n  clinic:\n    name: Us\n    phone: 0412345670",
+        (6, "'phone' is 0412345670 without quotes, which YAML takes for a number.",
+         'Write it in quotes: phone: "0412345670"')),
+    bad("synonyms_lead_to_pages", "a word that YAML takes for another", f"{DATA}/synonyms.yml",
+        "[sore knee]", "[sore knee, off]",
+        (1, "The words of 'conditions/knee-pain.md' are no list of words.",
+         'Write it in quotes, for YAML takes it for no word: "off"')),
     bad("drawings_are_safe", "too many points", DRAWING, "M1,1", "M1,1" * 3100,
-        (1, "The drawing has 12 kB.", "Draw fewer points; 12 kB is the most.")),
+        (1, "The drawing has 12.6 kB.", "Draw fewer points; 12 kB is the most.")),
 ]  # fmt: skip
 
 

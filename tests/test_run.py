@@ -21,7 +21,8 @@ from setup import PANGO, browser, engines, environment, packages, process
 REPOSITORY = Path(__file__).parents[1]
 WORDS = [
     *("serve", "build", "test"),
-    *("check", "weigh", "bench", "new", "compare", "reviewed", "keep", "pack"),
+    *("check", "weigh", "bench", "due", "new", "move", "delete", "source", "picture"),
+    *("compare", "reviewed", "keep", "pack"),
 ]
 FIREFOX, WEBKIT = ("firefox",), ("WebKitWebDriver", "Xvfb", "MiniBrowser")  # their programs
 ALL = "ENGINES=chromium,firefox,webkit"
@@ -164,7 +165,7 @@ def test_without_a_word_all_words_are_listed(capsys: pytest.CaptureFixture[str])
 def test_an_unknown_word_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     lines = errors(["sevre"], capsys, code=2).splitlines()
 
-    assert lines[0] == "There is no word 'sevre' here."
+    assert lines[0] == "There is no word 'sevre' here. Did you mean 'serve'?"
     assert lines[1] == "Type `python3 scripts/run.py` and one of these words:"
     assert [line.split()[0] for line in lines[3:]] == WORDS
 
@@ -182,6 +183,25 @@ def test_build_lets_no_warning_pass_and_hands_on_the_exit_code(ready: Machine) -
 
     assert run.main(["build", "-d", "out"]) == 1
     assert [one[1:] for one in ready.runs] == [("-m", "mkdocs", "build", "--strict", "-d", "out")]
+
+
+@pytest.mark.parametrize("verb", WORDS[:3])
+def test_the_words_of_our_own_explain_themselves(
+    verb: str, ready: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    assert run.main([verb, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"`python3 scripts/run.py {verb}` is to ")
+    assert ready.runs == []
+
+
+@pytest.mark.usefixtures("machine")
+def test_build_names_a_word_it_cannot_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert errors(["build", "out"], capsys, code=2) == (
+        "'build' cannot use 'out': type `python3 scripts/run.py build --site-dir out` for another "
+        "folder.\n"
+    )
 
 
 def test_serve_says_its_address_and_reloads(
@@ -203,6 +223,10 @@ def test_serve_says_its_address_and_reloads(
 def test_a_file_is_found_from_any_folder(ready: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     program(ready.root / "docs/page.md")
     monkeypatch.chdir(ready.root / "docs")
+
+    other = program(ready.root.parent / "photo.jpg")
+    run.main(["picture", os.path.join("..", "..", "photo.jpg")])
+    assert ready.runs[-1][3:-1] == ("picture", other)
 
     run.main(["test", "page.md", "page.md::test_it", "--github", "-k"])
 

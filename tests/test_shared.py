@@ -41,7 +41,8 @@ BAD_INPUT = {
     "a word": (b"---\nhello\n---\nText.\n", 2,
                "These lines cannot be read as YAML: it is not a list of 'name: value' lines.", LINES),
     "an impossible date": (b"---\ndue: 2026-13-45\n---\nText.\n", 2,
-                           "These lines cannot be read as YAML: month must be in 1..12.", LINES),
+                           "There is no day 2026-13-45.",
+                           "Write the year, the month and the day, as 2026-11-23."),
     "a colon too many": (b"---\ntitle: A\nfor: you: me\n---\nText.\n", 3,
                          "These lines cannot be read as YAML: "
                          "mapping values are not allowed in this context.",

@@ -58,7 +58,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         house.change(GUIDE, "You may feel better for a day.", "You may have oedema.")
         house.change(DEEP, "You may feel better", f"{'* ' * 900}You may feel better")
         house.change(HIP, "## The short version", "## The shrot version")
-        house.change(HIP, "Your knee hurts.", "Your <b>hip</b> hurts.")
+        house.change(HIP, "Your knee hurts.", "Your <b>hip</b> hurts.\n\nA\t<b>\n1\t2\n")
         yield house
 
 
@@ -84,6 +84,7 @@ def test_a_preview_shows_the_problems_on_the_page_and_a_real_build_does_not(
     assert "Fix: Write '## The short version {#short-version}'." in said
     assert ", line 12: " in said
     assert "A page may not contain '<b>'" in said
+    assert "<br>| A | &lt;b&gt; |<br>|---|---|<br>| 1 | 2 |</li>" in preview[HIP].html
     assert words(preview[HIP], ".problems li").startswith("Stop")
     assert "'oedema' is a hard word here." in words(preview[GUIDE], ".problems")
     assert "The page is nested too deeply to read." in words(preview[DEEP], ".problems")

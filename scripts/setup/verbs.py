@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def is_free(port: int) -> bool:
 
 def build(words: list[str]) -> int:
     """Build the site and let no warning pass."""
+    if words and not words[0].startswith("-"):
+        example = typed("build", "--site-dir", "out")
+        raise Missing(
+            f"'build' cannot use '{words[0]}': type {example} for another folder.", code=2
+        )
     python = environment.prepare(steps=3)
     packages.add_pango(python)
     say(3, 3, "Building into site/")
@@ -86,12 +92,12 @@ def ask_sitekit(verb: str, words: list[str]) -> int:
 
 
 def from_root(word: str) -> str:
-    """Name a file as seen from the top of the repository, where the children work."""
+    """Name a file as seen from the top of the repository, where the children work, or whole."""
     name, *rest = word.split("::")  # pytest's way to name one test in a file
     path = Path(name).resolve()
     if name and path.exists() and path.is_relative_to(process.ROOT):
         return "::".join([os.path.relpath(path, process.ROOT), *rest])
-    return word
+    return str(path) if name and path.is_file() else word
 
 
 OURS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
@@ -103,7 +109,12 @@ SITEKIT = {  # its line in the list, and what is said while it runs
     "check": ("read the pages for mistakes", "Checking the pages"),
     "weigh": ("print each page's bytes, and the time of a build", "Building and weighing the site"),
     "bench": ("time builds of three sizes", "Timing builds of three sizes"),
-    "new": ("start a page: new condition neck-pain", "Starting a page"),
+    "due": ("list the pages that have to be checked again", "Looking at the dates"),
+    "new": ("start a page: new condition frozen shoulder", "Starting a page"),
+    "move": ("give a page another address: move sciatica leg-pain", "Moving the page"),
+    "delete": ("take a page out: delete sciatica --to back-pain", "Taking the page out"),
+    "source": ("start the entry of a source: source 10.1002/14651858", "Adding the source"),
+    "picture": ("take a photo in: picture Front.JPG", "Taking the picture in"),
     "compare": ("show what changed for readers since main", "Comparing"),
     "reviewed": ("note who checked a page", "Signing the page"),
     "keep": ("record every new address", "Recording new addresses"),
@@ -124,8 +135,13 @@ def obey(words: list[str]) -> int:
         print(listing())
         return 0
     if verb not in OURS | SITEKIT:
-        print(f"There is no word {verb!r} here.\n{listing()}", file=sys.stderr)
+        near = get_close_matches(verb, OURS | SITEKIT, 1)
+        guess = f" Did you mean '{near[0]}'?" if near else ""
+        print(f"There is no word {verb!r} here.{guess}\n{listing()}", file=sys.stderr)
         return 2
+    if verb in OURS and {"-h", "--help"} & {*rest}:
+        print(f"{typed(verb)} is to {OURS[verb][0]}.")
+        return 0
     try:
         return OURS[verb][1](rest) if verb in OURS else ask_sitekit(verb, rest)
     except Missing as missing:

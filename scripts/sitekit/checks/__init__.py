@@ -18,6 +18,7 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     lengths,
     links,
     markup,
+    paste,
     permanence,
     pictures,
     plainness,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from sitekit.checks.paste import pasted_lines
 from sitekit.checks.rule import site_rule
 from sitekit.content import CONFIG, STOP, Problem, Site, merge_problem
 from sitekit.text import strange_letters
@@ -24,8 +25,10 @@ def letters_are_meant(site: Site) -> Iterator[Problem]:
     """No page, fact, drawing or setting holds a letter that is unseen, or looks like another."""
     for path, text in _texts(site).items():
         if path.suffix in WRITTEN and path.parts[0] in {"docs", CONFIG.name}:
+            said = pasted_lines(text) if path.suffix == ".md" else ()
             for one in strange_letters(text):
-                yield Problem(path, one.line, one.what, one.fix)
+                if one.line not in said:
+                    yield Problem(path, one.line, one.what, one.fix)
 
 
 @site_rule(

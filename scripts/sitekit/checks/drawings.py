@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
@@ -52,7 +53,8 @@ def drawings_are_safe(site: Site) -> Iterator[Problem]:
 
 def _drawing(shown: PurePosixPath, path: Path) -> Iterator[Problem]:
     if path.stat().st_size > HEAVIEST:
-        what = f"The drawing has {path.stat().st_size // 1000} kB."
+        size = ceil(path.stat().st_size / 100) / 10  # upwards, so that it shows what is too much
+        what = f"The drawing has {size} kB."
         yield Problem(shown, 1, what, "Draw fewer points; 12 kB is the most.")
         return
     text = path.read_bytes().decode("utf-8", "replace")

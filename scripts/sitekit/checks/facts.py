@@ -79,7 +79,10 @@ def synonyms_lead_to_pages(site: Site) -> Iterator[Problem]:
             fix = f"Did you mean '{near[0]}'?" if near else "Write the page's path below docs/."
             yield Problem(path, field.line, f"There is no page '{source}'.", fix)
         if not isinstance(field.value, list) or not all(isinstance(w, str) for w in field.value):
+            taken = [line.typed for line in field.inside.values() if getattr(line, "typed", "")]
             fix = "Write them as [slipped disc, trapped nerve]."
+            if taken:
+                fix = f'Write it in quotes, for YAML takes it for no word: "{taken[0]}"'
             yield Problem(path, field.line, f"The words of '{source}' are no list of words.", fix)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions.toc import slugify
 
 from sitekit.checks.rule import page_rule
-from sitekit.content import Link, Page, Problem, Site
+from sitekit.content import LONGEST_WORDS, PHOTOS, Link, Page, Problem, Site, photo_size
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 UNCLEAR = {"here", "click here", "this page", "this link", "link", "more", "read more", "this"}
@@ -104,7 +104,6 @@ def _no_page(page: Page, link: Link, target: PurePosixPath, site: Site) -> Probl
     return Problem(page.path, link.line, what, guess)
 
 
-LONGEST = 125  # letters of alt text; a screen reader reads it in one breath
 ICONS = {"div.cards", "div.timeline", "div.strip", "div.pictures"}  # icons beside their own words
 CAPTIONED = {"div.steps3", "div.hero"}  # the words beside the picture are its caption
 ATTRIBUTES = re.compile(r"\{:?([^}]*)\}")  # right after a picture
@@ -137,8 +136,10 @@ def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
     if not link.text.strip() and not around & ICONS:
         what = f"The picture '{link.href}' has no words for people who cannot see it."
         yield Problem(page.path, link.line, what, "Write what it shows between '![' and ']'.")
-    if len(link.text) > LONGEST:
-        what = f"The words for the picture have {len(link.text)} letters, more than {LONGEST}."
+    if len(link.text) > LONGEST_WORDS:
+        what = (
+            f"The words for the picture have {len(link.text)} letters, more than {LONGEST_WORDS}."
+        )
         yield Problem(page.path, link.line, what, "Say only what the picture shows.")
     if not around & (ICONS | CAPTIONED) and not _has_caption(page, link):
         what = f"The picture '{link.href}' has no caption."
@@ -171,6 +172,8 @@ def _size_fix(page: Page, link: Link, site: Site) -> str:
         found = VIEW.search(drawing.read_text("utf-8", "replace"))
         if found:
             return f"Write '{{ width={found[1]} height={found[2]} }}' right after it."
+    if drawing.suffix in PHOTOS and drawing.is_file() and (size := photo_size(drawing)):
+        return f"Write '{{ width={size[0]} height={size[1]} }}' right after it."
     return "Write '{ width=360 height=400 }' right after it, with the picture's own numbers."
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
+from math import ceil
 from pathlib import PurePosixPath
 
 from sitekit.checks.rule import site_rule
-from sitekit.content import STOP, Problem, Site
+from sitekit.content import STOP, Problem, Site, photo_advice
 
 HEAVIEST = 150_000  # bytes; a page with its drawings has a fifth of this
 DOTS = {
     ".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp",
 }  # fmt: skip
 APPLE = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}  # kinds of HEIC
+NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*\.[a-z]+")
 GPS = 0x8825  # the number of the note that says where a picture was taken
 EXIF, XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
 MARK, APP1, SCAN = 0xFF, 0xE1, 0xDA  # of a JPEG: a part begins, its notes, its dots
@@ -31,27 +34,28 @@ def pictures_tell_nothing_else(site: Site) -> Iterator[Problem]:
     for path in sorted((site.root / "docs").rglob("*")):
         if path.suffix.lower() in DOTS and path.is_file():
             shown = PurePosixPath(path.relative_to(site.root).as_posix())
-            for what, fix in _wrong(shown, path.read_bytes()):
+            raw = path.read_bytes()
+            if raw[4:8] == b"ftyp" and raw[8:12] in APPLE:
+                name = shown.with_suffix(".jpg").name
+                fix = f"Open it, choose Export or Save as, take JPEG, and call it '{name}'."
+                what = "Only Apple's programs open this picture (HEIC)."
                 yield Problem(shown, 1, what, fix)
+            elif wrong := " ".join(_wrong(shown, raw)):
+                yield Problem(shown, 1, wrong, photo_advice(shown))
 
 
-def _wrong(shown: PurePosixPath, raw: bytes) -> Iterator[tuple[str, str]]:
-    if raw[4:8] == b"ftyp" and raw[8:12] in APPLE:
-        name = shown.with_suffix(".jpg").name
-        yield (
-            "Only Apple's programs open this picture (HEIC).",
-            f"Open it, choose Export or Save as, take JPEG, and call it '{name}'.",
-        )
-        return
-    if len(raw) > HEAVIEST:
-        what = f"The picture has {len(raw) // 1000:,} kB; {HEAVIEST // 1000} is the most."
-        yield what, "Make it 1,200 dots wide at most, and save it as a JPEG of quality 75."
+def _wrong(shown: PurePosixPath, raw: bytes) -> Iterator[str]:
     if notes := [*_notes(raw)]:
-        what = "The picture holds notes of a camera or a program (EXIF or XMP)."
-        if any(map(_tells_a_place, notes)):
-            what = "The picture says where it was taken (GPS)."
-        fix = f"Type `exiftool -all= {shown}`, or use a screenshot of the picture in its place."
-        yield what, fix
+        placed = any(map(_tells_a_place, notes))
+        yield (
+            "The picture says where it was taken (GPS)."
+            if placed
+            else "The picture holds notes of a camera or a program (EXIF or XMP)."
+        )
+    if len(raw) > HEAVIEST:
+        yield f"The picture has {ceil(len(raw) / 1000):,} kB; {HEAVIEST // 1000} is the most."
+    if not NAME.fullmatch(shown.name):
+        yield "The picture's name needs small letters, and hyphens for spaces."
 
 
 def _notes(raw: bytes) -> Iterator[bytes]:

@@ -10,9 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sitekit.commands.arguments import Refused, guess
+from sitekit.commands.camera import picture
 from sitekit.commands.chores import due, explain, links, pack, preview
+from sitekit.commands.moves import delete, move
 from sitekit.commands.pages import keep, new, reviewed
 from sitekit.commands.reports import check, compare
+from sitekit.commands.sources import source
 from sitekit.commands.weights import bench, weigh
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -20,6 +24,10 @@ COMMANDS: dict[str, Callable[[list[str], Path], int]] = {
     "check": check,
     "compare": compare,
     "new": new,
+    "move": move,
+    "delete": delete,
+    "source": source,
+    "picture": picture,
     "reviewed": reviewed,
     "keep": keep,
     "weigh": weigh,
@@ -31,12 +39,20 @@ COMMANDS: dict[str, Callable[[list[str], Path], int]] = {
     "explain": explain,
 }
 
-__all__ = ["run_command"]
+__all__ = ["COMMANDS", "run_command"]
 
 
 def run_command(words: list[str], root: Path = ROOT) -> int:
     """Do what the first word says for the repository at ``root``; return an exit code."""
-    if not words or words[0] not in COMMANDS:
-        print(f"Type one of these words: {', '.join(COMMANDS)}.", file=sys.stderr)
-        return 2
-    return COMMANDS[words[0]](words[1:], root)
+    verb, *rest = words or [""]
+    try:
+        if verb not in COMMANDS:
+            every = f"Type one of these words: {', '.join(COMMANDS)}."
+            said = f"There is no word '{verb}' here.{guess(verb, COMMANDS)} " if verb else ""
+            raise Refused(said + every, 2)
+        return COMMANDS[verb](rest, root)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return refused.code
+    except SystemExit as ended:  # after --help
+        return int(ended.code or 0)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
 
 from sitekit import checks, content, output, review
+from sitekit.commands.arguments import PAGE_HELP, Parser, find_page
 from sitekit.content import due_in_words, is_near
 
 MESSAGES = ("## What this message means\n", "\n## Code\n")  # round the table in CONTRIBUTING.md
@@ -15,7 +15,8 @@ MESSAGES = ("## What this message means\n", "\n## Code\n")  # round the table in
 
 def due(words: list[str], root: Path) -> int:
     """Print the pages that are due or late; or write the issues that are to be opened."""
-    parser = argparse.ArgumentParser(prog="due", description="Say which pages have to be checked.")
+    parser = Parser("due", "Say which pages have to be checked again, and when.", "sciatica")
+    parser.add_argument("page", metavar="PAGE", nargs="*", help=f"{PAGE_HELP}; all if left out")
     parser.add_argument(
         "--issues", nargs=2, metavar=("OPEN.json", "FOLDER"), help="[{title}] of open issues"
     )
@@ -28,8 +29,9 @@ def due(words: list[str], root: Path) -> int:
         for n, one in enumerate(review.review_issues(site, open_now)):
             (folder / f"{n}.txt").write_text(f"{one.title}\n\n{one.body}", "utf-8")
         return 0
+    only = find_page(site, " ".join(options.page)) if options.page else None
     for page in sorted(site.pages.values(), key=lambda one: str(one.value("due"))):
-        if is_near(page.value("due"), site.today):
+        if page is only or (not only and is_near(page.value("due"), site.today)):
             print(f"{page.path}: the next check {due_in_words(page.value('due'), site.today)}")
     return 0
 
@@ -46,7 +48,7 @@ def links(words: list[str], root: Path) -> int:
 
 def preview(words: list[str], root: Path) -> int:
     """Return 1 if a change may not be shown yet, and say why; else mark the pages in SITE."""
-    parser = argparse.ArgumentParser(prog="preview", description="Judge if a change may be shown.")
+    parser = Parser("preview", "Judge if a change may be shown.", "main HEAD")
     parser.add_argument("before", help="the commit that the change starts from")
     parser.add_argument("after", help="the last commit of the change")
     parser.add_argument("site", nargs="?", type=Path, help="the change as it is built")
@@ -74,6 +76,7 @@ def preview(words: list[str], root: Path) -> int:
 
 def explain(words: list[str], root: Path) -> int:
     """Write "What this message means" into CONTRIBUTING.md, from the rules."""
+    Parser("explain", 'Write "What this message means" into CONTRIBUTING.md.').parse_args(words)
     place = root / "CONTRIBUTING.md"
     start, end = MESSAGES
     before, _, rest = place.read_text("utf-8").partition(start)
@@ -86,9 +89,13 @@ def explain(words: list[str], root: Path) -> int:
 
 def pack(words: list[str], root: Path) -> int:
     """Write compressed files beside those of the site, and what deploy/nginx.conf includes."""
-    parser = argparse.ArgumentParser(prog="pack", description="Make a built site ready for nginx.")
-    parser.add_argument("folder", nargs="?", type=Path, default=root / "site", help="as site")
-    parser.add_argument("--into", type=Path, default=root / "deploy/made", help="nginx's own files")
+    parser = Parser("pack", "Make a built site ready for nginx.", "site")
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=Path, default=root / "site", help="else site"
+    )
+    parser.add_argument(
+        "--into", metavar="FOLDER", type=Path, default=root / "deploy/made", help="nginx's files"
+    )
     options = parser.parse_args(words)
     if not (options.folder / "index.html").is_file():
         print(f"There is no site in {options.folder}: type `python3 scripts/run.py build` first.")

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from datetime import date, timedelta
-from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
 
 from sitekit import content
-from sitekit.content import LEDGER, OPEN, TEMPLATES, extended_ledger, health_mark
+from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, guess, slug
+from sitekit.content import LEDGER, OPEN, TEMPLATES, Site, extended_ledger, health_mark
 from sitekit.drawing import unrecorded_addresses
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,2}")
+ONE_TO_THREE = "Use one to three words, as frozen shoulder."
 
 
 def new(words: list[str], root: Path) -> int:
-    """Start a page from its template, and put it in the menu; return 1 if there is one already."""
-    parser = argparse.ArgumentParser(prog="new", description="Start a page from its template.")
-    parser.add_argument("kind", choices=sorted(TEMPLATES), help="what kind of page")
-    parser.add_argument("name", help="its address: one to three words, as neck-pain")
+    """Start a page from its template, and put it in the menu; refuse if there is one already."""
+    parser = Parser("new", "Start a page from its template.", "condition frozen shoulder")
+    parser.add_argument("kind", metavar="KIND", help=f"one of: {', '.join(TEMPLATES)}")
+    parser.add_argument("name", metavar="NAME", nargs="+", help="its name, in one to three words")
     options = parser.parse_args(words)
-    if not NAME.fullmatch(options.name):
-        print(f"'{options.name}' is no address. Use one to three lower-case words, as neck-pain.")
-        return 2
-    template = root / TEMPLATES[options.kind]
-    page = template.with_name(f"{options.name}.md")
+    kind, name = options.kind.lower(), " ".join(options.name)
+    if kind not in TEMPLATES:
+        near = guess(kind, TEMPLATES)
+        raise Refused(
+            f"There is no kind of page '{options.kind}'.{near} Write one of: "
+            f"{', '.join(TEMPLATES)}. For example: `{parser.example}`.", 2
+        )  # fmt: skip
+    file = slug(name)
+    if not NAME.fullmatch(file) or "/" in name:
+        raise Refused(f"'{name}' is no name for a page. {ONE_TO_THREE}", 2)
+    template = root / TEMPLATES[kind]
+    page = template.with_name(f"{file}.md")
     if page.exists():
-        print(f"{page.relative_to(root).as_posix()} is there already. Open it and change it.")
-        return 1
-    text = _started(template.read_text("utf-8"), options.name, content.today())
+        raise Refused(
+            f"{page.relative_to(root).as_posix()} is there already. Open it and change it."
+        )
+    text = _started(template.read_text("utf-8"), file, content.today())
     page.write_text(text, "utf-8", newline="\n")
     print(f"Made {page.relative_to(root).as_posix()}. Replace each 'TO WRITE'.")
     print(_put_in_menu(root, page))
@@ -65,26 +73,36 @@ def _put_in_menu(root: Path, page: Path) -> str:
 
 
 def reviewed(words: list[str], root: Path) -> int:
-    """Note that a listed person has checked a page; return 1 if the page or person is not known."""
-    parser = argparse.ArgumentParser(
-        prog="reviewed", description="Note that a listed person has checked a page."
+    """Note that a listed person has checked a page; refuse a page or person that is not known."""
+    parser = Parser("reviewed", "Note that a listed person has checked a page.", "sciatica KEY")
+    parser.add_argument("page", metavar="PAGE", help=PAGE_HELP)
+    parser.add_argument(
+        "person", metavar="PERSON", nargs="+", help="their key or name in docs/data/reviewers.yml"
     )
-    parser.add_argument("page", help="the page, as docs/conditions/sciatica.md")
-    parser.add_argument("key", help="the person's key in docs/data/reviewers.yml")
     options = parser.parse_args(words)
     site = content.load(root)
-    pages = {str(one.path): one for one in site.pages.values()}
-    for name, known in ((options.page, pages), (options.key, site.data.reviewers)):
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            print(f"'{name}' is not known." + (f" Did you mean '{near[0]}'?" if near else ""))
-            return 1
-    who, page = site.data.reviewers[options.key], pages[options.page]
+    named, key = _page_and_person(site, [options.page, *options.person])
+    who, page = site.data.reviewers[key], find_page(site, named)
     fields = {"name": who.name, "role": who.role, "date": site.today, "text": health_mark(page)}
     path = root / page.path
     path.write_text(_signed(path.read_text("utf-8"), fields), "utf-8", newline="\n")
-    print(f"{options.page} now says that {who.name} checked it on {site.today}.")
+    print(f"{page.path} now says that {who.name} checked it on {site.today}.")
     return 0
+
+
+def _page_and_person(site: Site, words: list[str]) -> tuple[str, str]:
+    """Return what names the page, and the key of the person, whose name may have several words."""
+    keys = {key.lower(): key for key in site.data.reviewers}
+    keys |= {who.name.lower(): key for key, who in site.data.reviewers.items()}
+    for at in range(1, len(words)):
+        person = " ".join(words[at:])
+        if person.lower() in keys:
+            return " ".join(words[:at]), keys[person.lower()]
+    if not keys:
+        raise Refused("Nobody is in docs/data/reviewers.yml yet. Add them there, if they agree.")
+    known = ", ".join(site.data.reviewers)
+    near = guess(words[-1], keys)
+    raise Refused(f"'{words[-1]}' is not in docs/data/reviewers.yml.{near} We know: {known}.")
 
 
 def _signed(text: str, clinician: dict[str, object]) -> str:
@@ -101,6 +119,7 @@ def _signed(text: str, clinician: dict[str, object]) -> str:
 
 def keep(words: list[str], root: Path) -> int:
     """Record every new address, so that it answers for ever; take nothing out."""
+    Parser("keep", "Record every new address, so that it answers for ever.").parse_args(words)
     site = content.load(root)
     found = unrecorded_addresses(site)
     path = root / LEDGER

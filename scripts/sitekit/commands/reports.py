@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from sitekit import checks, content, review
-from sitekit.content import STOP, TIP
+from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, guess
+from sitekit.content import FOLDER, STOP, TIP, Site
 
 
 def check(words: list[str], root: Path) -> int:
     """Print what is wrong and a count; return 1 if there is more than tips, 2 for no such page."""
-    parser = argparse.ArgumentParser(
-        prog="check", description="Check the pages before anyone else sees them."
-    )
-    parser.add_argument("pages", nargs="*", help="pages to report on; all when left out")
+    parser = Parser("check", "Check the pages before anyone else sees them.", "sciatica")
+    parser.add_argument("pages", metavar="PAGE", nargs="*", help=f"{PAGE_HELP}; all if left out")
     parser.add_argument("--stop", action="store_true", help="report only what must never go out")
     parser.add_argument("--github", action="store_true", help="print notes GitHub shows on lines")
     options = parser.parse_args(words)
-    wanted = {_shown(page, root) for page in options.pages}
-    missing = sorted(one for one in wanted if not (root / one).is_file())
-    if missing:
-        return _no_page(missing[0], root)
     site = content.load(root)
+    wanted = _wanted(site, options.pages)
     found = [*checks.problems(site), *checks.tips(site)]
     found = [one for one in found if not wanted or one.path in wanted]
     if options.stop:
         found = [one for one in found if one.level == STOP]
     for line in checks.report_lines(found, github=options.github):
         print(line)
-    print(checks.report_count(len(options.pages or site.pages), found))
+    print(checks.report_count(len(wanted or site.pages), found))
     return int(any(one.level != TIP for one in found))
+
+
+def _wanted(site: Site, names: list[str]) -> set[PurePosixPath]:
+    """Return the files that are named: each by a word, or one page by all words together."""
+    files = [_shown(name, site.root) for name in names]
+    if any(not (site.root / one).is_file() for one in files) and len(names) > 1:
+        try:
+            return {find_page(site, " ".join(names)).path}
+        except Refused:
+            pass  # then each word has to name one
+    return {_found(site, name, file) for name, file in zip(names, files, strict=True)}
+
+
+def _found(site: Site, name: str, file: PurePosixPath) -> PurePosixPath:
+    if (site.root / file).is_file():
+        return file
+    if file.suffix not in {"", ".md"}:
+        known = [str(FOLDER / one.name) for one in (site.root / FOLDER).iterdir()]
+        raise Refused(f"There is no file '{name}'.{guess(str(file), known)}", 2)
+    return find_page(site, name).path
 
 
 def _shown(page: str, root: Path) -> PurePosixPath:
@@ -40,20 +54,15 @@ def _shown(page: str, root: Path) -> PurePosixPath:
     return PurePosixPath(path.relative_to(root).as_posix() if path.is_relative_to(root) else page)
 
 
-def _no_page(name: PurePosixPath, root: Path) -> int:
-    known = [path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")]
-    near = get_close_matches(str(name), known, 1)
-    print(f"There is no file '{name}'." + (f" Did you mean '{near[0]}'?" if near else ""))
-    return 2
-
-
 def compare(words: list[str], root: Path) -> int:
     """Print the difference between two revisions as Markdown; return 1 if one is not known."""
-    parser = argparse.ArgumentParser(
-        prog="compare", description="Show what changed for the reader, as Markdown."
+    parser = Parser("compare", "Show what changed for the reader, as Markdown.", "main")
+    parser.add_argument(
+        "before", metavar="BEFORE", nargs="?", default="main", help="a branch or commit; else main"
     )
-    parser.add_argument("before", nargs="?", default="main", help="a branch or commit; main")
-    parser.add_argument("after", nargs="?", help="a branch or commit; your files when left out")
+    parser.add_argument(
+        "after", metavar="AFTER", nargs="?", help="a branch or commit; else your own files"
+    )
     parser.add_argument("--preview", default="", help="where it is shown, as preview/7/")
     parser.add_argument("--seconds", type=float, default=10, help="how long one page may take; 10")
     options = parser.parse_args(words)

@@ -10,6 +10,9 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sitekit import content
+from sitekit.commands.arguments import PAGE_HELP, Parser, find_page
+from sitekit.content import address
 from sitekit.output import Weight, weigh_page
 
 KINDS = ("html", "css", "js", "picture")
@@ -19,12 +22,18 @@ COPIED = "docs/conditions/sciatica.md"
 
 def weigh(words: list[str], root: Path) -> int:
     """Build the site afresh, and print a line a page: kB by kind, and requests."""
+    parser = Parser("weigh", "Build the site, and print what each page costs a reader.", "sciatica")
+    parser.add_argument("page", metavar="PAGE", nargs="*", help=f"{PAGE_HELP}; all if left out")
+    named = " ".join(parser.parse_args(words).page)
+    only = address(find_page(content.load(root), named).source) if named else ""
     with TemporaryDirectory() as name:
         seconds, site = _build(root, Path(name).resolve()), Path(name).resolve()
         print(
             f"{'kB (Brotli 11)':<38}{'all':>7}" + "".join(f"{kind:>9}" for kind in KINDS) + " req"
         )
         for path in sorted(site.rglob("index.html")):
+            if only and path.parent != site / only.strip("/"):
+                continue
             print(_row(weigh_page(path), path.relative_to(site).parent.as_posix()))
     print(f"Clean build: {seconds:.1f} s")
     return 0
@@ -39,6 +48,7 @@ def _row(weight: Weight, name: str) -> str:
 
 def bench(words: list[str], root: Path) -> int:
     """Time clean builds of three sizes without leaflets, and print the cost of one more page."""
+    Parser("bench", "Time builds of three sizes.").parse_args(words)
     timed = []
     for copies in COPIES:
         with TemporaryDirectory() as name:

@@ -16,6 +16,7 @@ from sitekit.text import merge_mark, plain_text
 LIMIT = 200_000  # bytes; the longest page has a tenth of this
 WIDEST = 2_000  # letters a line; a Markdown parser may need minutes for more
 DEEPEST = 20  # levels of YAML; the deepest file of ours has four
+TAKEN = {f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "timestamp")}
 MERGE = "tag:yaml.org,2002:merge"
 CUT = re.compile(r"\s*(#\S.*)")  # what a value loses that goes on with a "#"
 NOTE = re.compile(r"\s*(#.*)")
@@ -24,6 +25,23 @@ QUOTES = ("'", '"')
 COLON = re.compile(r":(?: |$)")
 STARTED = ("while scanning a ", "while parsing a flow ")  # what goes wrong began further up
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast
+
+
+class Line(int):
+    """The number of a line; ``typed`` is what stands there where YAML takes words for a number.
+
+    It does so with dates, and with words such as yes, no and off; quotes make them words again.
+    """
+
+    typed: str = ""
+
+    @classmethod
+    def of_node(cls, first_line: int, key: yaml.Node, value: yaml.Node) -> Line:
+        """Return the line of a key, with what is typed as its value."""
+        line = cls(first_line + key.start_mark.line)
+        if isinstance(value, yaml.ScalarNode) and value.tag in TAKEN:
+            line.typed = value.value
+        return line
 
 
 @dataclass(frozen=True)
@@ -103,6 +121,8 @@ def read_fields(path: PurePosixPath, text: str, first_line: int = 1) -> dict[str
     lines = text.split("\n")
     try:
         node = _node(text)
+        if node:
+            _dates_are_real(path, node, first_line)
         values = yaml.constructor.SafeConstructor().construct_document(node) if node else {}
         if isinstance(values, dict) and node:
             _lose_nothing(path, node, lines, first_line)
@@ -116,16 +136,31 @@ def read_fields(path: PurePosixPath, text: str, first_line: int = 1) -> dict[str
     return {}
 
 
+def _dates_are_real(path: PurePosixPath, top: yaml.Node, first_line: int) -> None:
+    """See that every date is a day of the calendar.
+
+    Raises:
+        Fault: one is not.
+    """
+    for node in _scalars(top):
+        if node.tag == "tag:yaml.org,2002:timestamp":
+            try:
+                yaml.constructor.SafeConstructor().construct_yaml_timestamp(node)
+            except ValueError as error:
+                what = f"There is no day {node.value}."
+                fix = "Write the year, the month and the day, as 2026-11-23."
+                line = first_line + node.start_mark.line
+                raise Fault(Problem(path, line, what, fix)) from error
+
+
 def _lose_nothing(path: PurePosixPath, top: yaml.Node, lines: list[str], first_line: int) -> None:
     """See that no value loses its end to a "#", which begins a note; a page's fields have none.
 
     Raises:
         Fault: one does.
     """
-    waiting = [top]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, yaml.ScalarNode) and not node.style:
+    for node in _scalars(top):
+        if not node.style:
             line = lines[node.end_mark.line] if node.end_mark.line < len(lines) else ""
             lost = (CUT if first_line == 1 else NOTE).match(line, node.end_mark.column)
             if lost:
@@ -133,6 +168,15 @@ def _lose_nothing(path: PurePosixPath, top: yaml.Node, lines: list[str], first_l
                 whole = node.start_mark.line == node.end_mark.line
                 fix = _quote(line, lost[1]) if whole else "Put the whole value in quotes."
                 raise Fault(Problem(path, first_line + node.end_mark.line, what, fix))
+
+
+def _scalars(top: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield every key and value that holds no others."""
+    waiting = [top]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node
         elif isinstance(node, yaml.MappingNode):
             waiting += [one for pair in node.value for one in pair]
         elif isinstance(node, yaml.SequenceNode):
@@ -215,10 +259,12 @@ def _lines(path: PurePosixPath, top: yaml.Node, first_line: int) -> dict[tuple[s
     while waiting:
         way, node = waiting.pop(0)
         if isinstance(node, yaml.SequenceNode):
-            waiting += [((*way, str(n)), item) for n, item in enumerate(node.value)]
+            for n, item in enumerate(node.value):
+                found[*way, str(n)] = Line.of_node(first_line, item, item)
+                waiting.append(((*way, str(n)), item))
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             own = (*way, str(key.value))
-            line = first_line + key.start_mark.line
+            line = Line.of_node(first_line, key, value)
             if own in found:
                 what = f"'{key.value}' is written twice, in lines {found[own]} and {line}."
                 raise Fault(Problem(path, line, what, "Keep one of the two."))

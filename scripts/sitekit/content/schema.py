@@ -39,8 +39,31 @@ def problems(
     """
     for detail in error.errors():
         way = tuple(str(part) for part in detail["loc"])
+        typed = getattr(line(*way), "typed", "")
+        if typed and _wants_words(detail, typed):
+            taken = _taken(detail["input"])
+            what = f"'{'.'.join(way)}' is {typed} without quotes, which YAML takes for {taken}."
+            own = "- " if way[-1].isdecimal() else f"{way[-1]}: "
+            yield Problem(path, line(*way), what, f'Write it in quotes: {own}"{typed}"')
+            continue
+        if typed:
+            detail["input"] = typed
         what = _what(".".join(way) or name, detail)
         yield Problem(path, line(*way), what, _fix(way, detail, model))
+
+
+def _wants_words(detail: ErrorDetails, typed: str) -> bool:
+    """Say whether what is typed would fit if it were words."""
+    if detail["type"] == "literal_error":
+        return f"'{typed}'" in detail["ctx"]["expected"]
+    return detail["type"] == "string_type"
+
+
+def _taken(value: object) -> str:
+    """Return what YAML makes of words without quotes."""
+    if isinstance(value, bool):
+        return "true or false"
+    return "a number" if isinstance(value, int | float) else "a date"
 
 
 def _what(name: str, detail: ErrorDetails) -> str:

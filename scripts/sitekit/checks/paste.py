@@ -1,0 +1,89 @@
+"""The rule on text pasted from Word, Excel or a mail: its lists and tables are not ours yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from sitekit.checks.rule import page_rule
+from sitekit.content import Page, Problem, Site
+
+WORDS_OWN = "\uf0a7\uf0b7\uf076\uf0d8\uf0fc"  # letters that only Word's fonts have
+SIGNS = "■□➢➤✓" + WORDS_OWN
+BULLET = re.compile(rf"\s*(?P<sign>[{SIGNS}]|o(?=\s))\s*(?P<words>\S.*)")
+LETTER = re.compile(r"\s*(?P<sign>[a-z]\))\s+(?P<words>\S.*)")
+GAP = re.compile(r"\t| {3,}")  # between the cells of a pasted table
+LINES = re.compile(r"\s*(?:[-:*+|#>/•‣▪▫●○◦·–—]|\d+[.)]\s)")  # begin so, and are no rows of a table
+FEW = 2  # lines, or gaps in one line, that make a table
+PLACE = "Put this in its place, with an empty line above and below it:"
+
+
+@page_rule(
+    says="'➢' begins no list here, so its lines run together.",
+    why="Word, Excel and mail have signs of their own, and a page would show them in one lump.",
+    example="-   A line of a list begins with a dash and three spaces.",
+)
+def pasted_text_is_ours(page: Page, site: Site) -> Iterator[Problem]:
+    """A list begins each line with a dash or a number and a dot; a table has strokes."""
+    start = len(page.body) - len(page.body.lstrip("\n"))
+    text = (site.root / page.path).read_text("utf-8-sig")  # as it is, with its tabs
+    for kind, line, texts in _runs(text):
+        if line <= start:
+            continue
+        if kind == "table":
+            what = "This is a table from another program, and would be shown in one lump."
+            yield Problem(page.path, line, what, "\n".join([PLACE, *_table(texts)]))
+        else:
+            found = [(BULLET if kind == "bullet" else LETTER).fullmatch(one) for one in texts]
+            items = [one["words"].strip() for one in found if one]
+            sign = next(one["sign"] for one in found if one)
+            named = "A bullet of Word" if sign in WORDS_OWN else f"'{sign}'"
+            what = f"{named} begins no list here, so its lines run together."
+            ours = [f"{f'{n}.' if kind == 'letter' else '-':<4}{item}" for n, item in _count(items)]
+            yield Problem(page.path, line, what, "\n".join([PLACE, *ours]))
+
+
+def pasted_lines(text: str) -> set[int]:
+    """Return the lines of a page's text that the rule names: no other need speak of them."""
+    return {line + n for _, line, texts in _runs(text) for n in range(len(texts))}
+
+
+def _runs(text: str) -> Iterator[tuple[str, int, list[str]]]:
+    """Yield each run of lines from another program: its kind, its first line, and the lines."""
+    numbered = [(n, line.rstrip(" \r")) for n, line in enumerate(text.split("\n"), start=1)]
+    for kind, group in groupby(numbered, key=lambda one: _kind(one[1])):
+        run = list(group)
+        texts = [line for _, line in run]
+        short = kind == "table" and len(texts) < FEW > len(GAP.findall(texts[0].strip()))
+        if kind and not short:
+            yield kind, run[0][0], texts
+
+
+def _kind(line: str) -> str:
+    """Return what a line is, if it is none of ours: bullet, number or table."""
+    if LINES.match(line):
+        return ""
+    if BULLET.fullmatch(line):
+        return "bullet"
+    if LETTER.fullmatch(line):
+        return "letter"
+    return "table" if GAP.search(line.strip(" ")) else ""
+
+
+def _count(items: list[str]) -> Iterator[tuple[int, str]]:
+    return enumerate(items, start=1)
+
+
+def _table(lines: list[str]) -> list[str]:
+    """Return pasted lines as a table in Markdown, the first of them as its head."""
+    gap = "\t" if any("\t" in line for line in lines) else GAP
+    rows = [[_cell(one) for one in re.split(gap, line.strip(" "))] for line in lines]
+    width = max(map(len, rows))
+    full = [row + [""] * (width - len(row)) for row in rows]
+    drawn = [f"| {' | '.join(row)} |" for row in full]
+    return [drawn[0], "|" + "---|" * width, *drawn[1:]]
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,0 +1,139 @@
+"""What people type after a verb, read kindly: a page has many names, and a slip gets a sentence."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from sitekit.content import Page, Site
+
+RUN = "python3 scripts/run.py"
+PAGE_HELP = "the page: its title, file name, address or path"
+WIDTH = 11  # of the names in a help text
+
+
+class Refused(Exception):
+    """What was typed cannot be done: one message says why, and what to type instead."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        """Keep the exit code: 2 for words that make no sense, 1 for what cannot be done now."""
+        super().__init__(message)
+        self.code = code
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the words after a verb, and answers a slip with a sentence and an example."""
+
+    def __init__(self, verb: str, says: str, example: str = "") -> None:
+        super().__init__(prog=verb, description=says, allow_abbrev=False)
+        self.example = f"{RUN} {verb} {example}".strip()
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse, in our own words."""
+        raise Refused(f"{self._sentence(message)} For example: `{self.example}`.", 2)
+
+    def _sentence(self, message: str) -> str:
+        start, _, rest = message.partition(": ")
+        if start == "the following arguments are required":
+            spare = [_name(one) for one in self._actions if one.nargs in {"?", "*"}]
+            lacks = ", ".join(one for one in rest.split(", ") if one not in spare)
+            return f"After '{self.prog}' something is missing: {lacks}."
+        if start == "unrecognized arguments":
+            return f"'{self.prog}' cannot use '{rest}'."
+        if rest.startswith("expected"):
+            option = start.removeprefix("argument ")
+            return f"After '{option}' something is missing."
+        return f"'{self.prog}' cannot use that: {message}."
+
+    def format_help(self) -> str:
+        """Return what the verb does, how it is typed, and what each word stands for."""
+        actions = [one for one in self._actions if one.dest != "help"]
+        shapes = [_shape(one) for one in actions]
+        lines = [str(self.description), "", " ".join(["  Type:", RUN, self.prog, *shapes])]
+        lines += [f"  For example: {self.example}", ""]
+        lines += [f"  {_name(one):<{WIDTH}} {one.help}" for one in actions]
+        return "\n".join(lines).rstrip() + "\n"
+
+
+def _name(action: argparse.Action) -> str:
+    return action.option_strings[0] if action.option_strings else str(action.metavar)
+
+
+def _shape(action: argparse.Action) -> str:
+    """Return a word as it stands in "Type:", in brackets if it may be left out."""
+    if action.option_strings:
+        value = "" if action.nargs == 0 else f" {action.metavar or '…'}"
+        return f"[{action.option_strings[0]}{value}]"
+    return f"[{action.metavar}]" if action.nargs in {"?", "*"} else str(action.metavar)
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """Return " Did you mean …?" for a word that is nearly one of those known, or nothing."""
+    near = get_close_matches(word, list(known), 1)
+    return f" Did you mean '{near[0]}'?" if near else ""
+
+
+def slug(words: str) -> str:
+    """Return words as a name in an address: small plain letters and digits, with hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def find_page(site: Site, words: str) -> Page:
+    """Return the page that is meant, by its path, address, title or file name.
+
+    Raises:
+        Refused: there is none, or more than one, or it cannot be read.
+    """
+    place = _place(site, words)
+    for names in (_places, _titles, _stems):
+        found = [page for page in site.pages.values() if place in names(page)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            paths = ", ".join(str(page.path) for page in found)
+            raise Refused(f"'{words}' may be any of these, so type one of them: {paths}.", 2)
+    for fault in site.faults:
+        if place == _bare(str(fault.path).removeprefix("docs/")):
+            raise Refused(f"{fault.path} cannot be read. Mend it first: {fault.what} {fault.fix}")
+    known = {name: str(page.path) for page in site.pages.values() for name in _all(page)}
+    near = get_close_matches(place, known, 1)
+    ask = f" Did you mean '{known[near[0]]}'?" if near else ""
+    raise Refused(f"There is no page '{words}'.{ask}", 2)
+
+
+def _place(site: Site, words: str) -> str:
+    """Return what was typed without all that says the same: docs/, .md, slashes, capitals."""
+    text = words.strip().replace("\\", "/")
+    if Path(text).is_absolute() and Path(text).is_relative_to(site.root):
+        text = Path(text).relative_to(site.root).as_posix()
+    text = text.removeprefix(site.home) if site.home else text
+    text = text.partition("#")[0].removeprefix("./").strip("/")
+    return _bare(text.removeprefix("docs/")) or "home"
+
+
+def _bare(path: str) -> str:
+    bare = path.lower().removesuffix(".md").removesuffix("/index")
+    return "home" if bare == "index" else bare
+
+
+def _places(page: Page) -> set[str]:
+    return {_bare(str(page.source))}
+
+
+def _titles(page: Page) -> set[str]:
+    title = str(page.value("title")).lower()
+    return {title, title.translate({ord("’"): "'"}), title.rstrip("?")}
+
+
+def _stems(page: Page) -> set[str]:
+    return {_bare(str(page.source)).rpartition("/")[2], slug(str(page.value("title")))}
+
+
+def _all(page: Page) -> set[str]:
+    return _places(page) | _titles(page) | _stems(page)

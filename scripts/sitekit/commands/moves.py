@@ -1,0 +1,466 @@
+"""The commands that move a page or take it out, with all that names it, in one go."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from sitekit import checks, content
+from sitekit.commands.arguments import PAGE_HELP, RUN, Parser, Refused, find_page, slug
+from sitekit.commands.draft import Draft, drafted
+from sitekit.content import (
+    FOLDER,
+    LEDGER,
+    Page,
+    Site,
+    address,
+    extended_ledger,
+    generated_on,
+    health_mark,
+    moved_addresses,
+    review_standing,
+    whole_address,
+)
+from sitekit.drawing import live_addresses, unrecorded_addresses
+
+HOME = PurePosixPath("index.md")
+NO_PAGES = {"assets", "css", "data", "img", "js"}  # folders of docs/ for something else
+LINK = re.compile(r"(\]\()([^()\s#{]*)(#[^()\s]*)?")
+WHOLE = re.compile(r"\[([^\[\]]*)\]\(([^()\s#{]*)(#[^()\s]*)?\)(\{[^{}]*\})?")
+OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+TEXTS = ("mkdocs.yml", "README.md", "CONTRIBUTING.md", "docs/data/*.yml", "overrides/**/*.html")
+TEXTS += (".github/**/*",)
+SEARCHES = "tests/searches.txt"
+REDIRECTS = f"{FOLDER}/redirects.yml"
+WIDEST = 1_900  # letters of a line of search words; a file may have 2,000
+
+
+def move(words: list[str], root: Path) -> int:
+    """Give a page another address, and change all that names it."""
+    parser = Parser(
+        "move",
+        "Give a page another address. The menu, links, data, search words and danger signs change "
+        "with it, and the old address leads to the new one for ever.",
+        "sciatica leg-pain",
+    )
+    parser.add_argument("page", metavar="PAGE", help=PAGE_HELP)
+    parser.add_argument(
+        "new", metavar="NEW", nargs="+", help="its new name, or folder and name: people/leg-pain"
+    )
+    options = parser.parse_args(words)
+    site = content.load(root)
+    page, typed = _page_and_name(site, [options.page, *options.new])
+    new = _new_place(site, page, typed)
+    _refuse_to_move(site, page)
+    old, path = page.source, f"docs/{new}"
+    with drafted(root) as draft:
+        draft.remove(str(page.path))
+        text = (root / page.path).read_text("utf-8")
+        draft.write(path, _relinked(text, old, new, {str(old): str(new)}))
+        links = _relink_all(draft, {str(old): str(new)}, skip=path)
+        _rename(draft, site, str(old), str(new))
+        _redirect(draft, address(old), address(new))
+        _carry_marks(draft, site, {old: new})
+        draft.keep()
+    print(f"Moved {page.path} to {path}.")
+    print(f"{address(old)} leads to {address(new)} for ever.")
+    _say_changes(draft, links, str(page.path), path)
+    print(f"Its title is still '{page.value('title')}'; change it on top of the page if you like.")
+    _say_tests(root, str(old))
+    return 0
+
+
+def delete(words: list[str], root: Path) -> int:
+    """Take a page out, let its address lead to another page, and change all that names it."""
+    parser = Parser(
+        "delete",
+        "Take a page out. Its address, its links and its search words lead to another page, and "
+        "the menu, messages and danger signs forget it.",
+        "sciatica --to back-pain",
+    )
+    parser.add_argument("page", metavar="PAGE", nargs="+", help=PAGE_HELP)
+    parser.add_argument("--to", metavar="PAGE", nargs="+", help="where its address leads from now")
+    options = parser.parse_args(words)
+    site = content.load(root)
+    page = find_page(site, " ".join(options.page))
+    _refuse_to_delete(site, page)
+    if not options.to:
+        name = page.source.with_suffix("")
+        raise Refused(
+            f"Where should {address(page.source)} lead? Clinics have it on paper. Type, for "
+            f"example: `{RUN} delete {name} --to {_beside(site, page)}`.", 2
+        )  # fmt: skip
+    other = find_page(site, " ".join(options.to))
+    if other is page:
+        raise Refused(f"{page.path} is the page that goes, so name another after --to.", 2)
+    old, to = str(page.source), str(other.source)
+    with drafted(root) as draft:
+        draft.remove(str(page.path))
+        kept = {one.partition("#")[2] for one in live_addresses(site) if _is_on(one, other)}
+        links = _retarget_all(draft, old, to, kept)
+        _take_from_menu(draft, old)
+        _take_from_lists(draft, old)
+        _take_from_owners(draft, old)
+        _pass_on_words(draft, site, old, to)
+        _take_entries(draft, "messages.yml", [old])
+        searched = _searched_again(draft, address(page.source), address(other.source))
+        uncited = _uncited(draft, site)
+        _take_entries(draft, "references.yml", uncited)
+        _redirect(draft, address(page.source), address(other.source))
+        draft.keep()
+    print(f"Deleted {page.path}.")
+    print(f"{address(page.source)} leads to {address(other.source)} for ever.")
+    _say_changes(draft, [], str(page.path))
+    if uncited:
+        print(f"No other page cites these sources, so they went too: {', '.join(uncited)}.")
+    if searched:
+        asked = "1 recorded search" if searched == 1 else f"{searched} recorded searches"
+        print(f"{asked} in {SEARCHES} now end{'s' * (searched == 1)} at {other.path}.")
+    for key, sign in site.data.safety.items():
+        if sign.pages == (old,):
+            print(f"The danger sign '{key}' is on no page now: give it one in safety.yml.")
+    if links:
+        print(f"Read these again, for what led to the page leads to {other.path} now:")
+        print("\n".join(f"  {one}" for one in links))
+    _say_tests(root, old)
+    return 0
+
+
+# What is asked for
+
+
+def _page_and_name(site: Site, words: list[str]) -> tuple[Page, str]:
+    """Return the page that the first words name, and the rest, which is its new name."""
+    refusals = []
+    for at in range(len(words) - 1, 0, -1):
+        try:
+            return find_page(site, " ".join(words[:at])), " ".join(words[at:])
+        except Refused as refused:
+            refusals.append(refused)
+    raise max(refusals, key=lambda one: len(str(one)))  # the one that has a guess
+
+
+def _new_place(site: Site, page: Page, typed: str) -> PurePosixPath:
+    """Return the path below docs/ that a page is to have.
+
+    Raises:
+        Refused: no page may lie there, or one does.
+    """
+    text = typed.replace("\\", "/").removeprefix(site.home or "\0").removeprefix("./").strip("/")
+    *folders, name = text.removeprefix("docs/").removesuffix(".md").split("/")
+    parts = [slug(part) for part in (*folders, name)]
+    if page.source == HOME:
+        raise Refused("The home page stays where it is.")
+    if not all(parts) or (folders and parts[0] in NO_PAGES):
+        raise Refused(f"'{typed}' is no place for a page. Write a name, as leg-pain.", 2)
+    if not folders and not typed.startswith(("/", "docs/", site.home or "\0")):
+        here = page.source.parent.parent if page.source.name == HOME.name else page.source.parent
+        parts = [*here.parts, *parts]
+    if page.source.name == HOME.name and parts[-1] != "index":
+        parts.append("index")
+    new = PurePosixPath(*parts).with_suffix(".md")
+    there = next((one for one in site.pages if address(one) == address(new)), None)
+    if there or (site.root / "docs" / new).exists():
+        raise Refused(f"docs/{there or new} is there already. Choose another name.")
+    return new
+
+
+def _refuse_to_move(site: Site, page: Page) -> None:
+    """Refuse to move a page that the checks ask more of, by the name that it has."""
+    for path in sorted((site.root / "scripts/sitekit/checks").glob("*.py")):
+        if f'"{page.source}"' in path.read_text("utf-8"):
+            where = path.relative_to(site.root).as_posix()
+            raise Refused(f"{page.path} stays, for a check knows it by that name: {where}.")
+
+
+def _refuse_to_delete(site: Site, page: Page) -> None:
+    """Refuse to take out what every page needs, or what the build makes."""
+    for path in sorted((site.root / "overrides").rglob("*.html")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            if f"'{page.source}'" in line or f'"{page.source}"' in line:
+                where = f"{path.relative_to(site.root).as_posix()}, line {number}"
+                raise Refused(f"{page.path} stays, for the frame of every page needs it: {where}.")
+    if page.source == HOME or generated_on(page):
+        what = " and ".join(f"{{{{ {name} }}}}" for name in sorted(generated_on(page)))
+        raise Refused(f"{page.path} stays, for it holds {what or 'the start of the site'}.")
+
+
+def _beside(site: Site, page: Page) -> str:
+    """Return the page that stands above a page, as an example of where to lead its readers."""
+    above = page.source.parent / HOME
+    if above in site.pages and above not in {page.source, HOME}:
+        return str(above.parent)
+    return "home"
+
+
+# Links
+
+
+def _relinked(text: str, was: PurePosixPath, now: PurePosixPath, renamed: Mapping[str, str]) -> str:
+    """Return a page's text with its links right for where it lies now, and for what was renamed."""
+
+    def again(found: re.Match[str]) -> str:
+        target = _target(was, found[2])
+        if not target or (target not in renamed and was.parent == now.parent):
+            return found[0]
+        link = posixpath.relpath(renamed.get(target, target), str(now.parent))
+        return f"{found[1]}{link}{found[3] or ''}"
+
+    return LINK.sub(again, text)
+
+
+def _target(page: PurePosixPath, link: str) -> str:
+    """Return the path below docs/ that a link leads to; "" if it leads to no other file of ours."""
+    if not link or OUTSIDE.match(link):
+        return ""
+    return posixpath.normpath(posixpath.join(str(page.parent), link))
+
+
+def _relink_all(draft: Draft, renamed: Mapping[str, str], skip: str) -> list[str]:
+    """Change the links of every page and template; return the pages that had some."""
+    found = []
+    for name in draft.names("docs/**/*.md"):
+        own = PurePosixPath(name).relative_to("docs")
+        text = draft.text(name)
+        if name != skip and draft.write(name, _relinked(text, own, own, renamed)):
+            found.append(name)
+    return found
+
+
+def _retarget_all(draft: Draft, old: str, to: str, kept: set[str]) -> list[str]:
+    """Lead the links to a page to another, and return their new places.
+
+    A section stays in the link if the other page has it too; a page gets no link to itself.
+    """
+    found = []
+    for name in draft.names("docs/**/*.md", "docs/data/cards.yml", "docs/data/words.yml"):
+        own = PurePosixPath(name).relative_to("docs")
+        base = PurePosixPath("x") if own.suffix == ".yml" else own
+        lines = draft.text(name).split("\n")
+        for at, line in enumerate(lines):
+            changed = _retargeted(line, base, old, to, kept)
+            if changed != line:
+                lines[at] = changed
+                links = [one[0] for one in WHOLE.finditer(changed) if one[0] not in line]
+                found.append(f"{name}:{at + 1}: {' '.join(links) or changed.strip()[:90]}")
+        draft.write(name, "\n".join(lines))
+    return found
+
+
+def _retargeted(line: str, own: PurePosixPath, old: str, to: str, kept: set[str]) -> str:
+    def again(found: re.Match[str]) -> str:
+        if _target(own, found[2]) != old:
+            return found[0]
+        section = found[3] if (found[3] or "#")[1:] in kept else ""
+        if str(own) == to:
+            return f"[{found[1]}]({section}){found[4] or ''}" if section else found[1]
+        link = posixpath.relpath(to, str(own.parent))
+        return f"[{found[1]}]({link}{section}){found[4] or ''}"
+
+    line = WHOLE.sub(again, line)
+    if str(own) == to:
+        return line
+    return LINK.sub(
+        lambda found: (
+            found[1] + posixpath.relpath(to, str(own.parent))
+            if _target(own, found[2]) == old
+            else found[0]
+        ),
+        line,
+    )
+
+
+def _is_on(one: str, page: Page) -> bool:
+    return one.startswith(f"{address(page.source)}#")
+
+
+# What else names a page
+
+
+def _rename(draft: Draft, site: Site, old: str, new: str) -> None:
+    """Write a page's new path wherever its old one stands: menu, data, frame, settings, code."""
+    path = re.compile(rf"(?<![\w./-])(/?(?:docs/)?){re.escape(old)}(?![\w/-])")
+    quoted = re.compile(rf"""(["'](?:docs/)?){re.escape(old)}(?=["'#])""")
+    whole = re.compile(re.escape(whole_address(site, address(old))) + "(?![a-z0-9])")
+    again = whole_address(site, address(new))
+    for name in draft.names(*TEXTS):
+        text = path.sub(lambda found: found[1] + new, draft.text(name))
+        draft.write(name, whole.sub(again, text))
+    for name in draft.names("overrides/**/*.html", "scripts/**/*.py"):
+        draft.write(name, quoted.sub(lambda found: found[1] + new, draft.text(name)))
+    _searched_again(draft, address(old), address(new))
+
+
+def _searched_again(draft: Draft, old: str, new: str) -> int:
+    """Let the recorded searches ask for a page's new address; return how many did for the old."""
+    if not draft.names(SEARCHES):
+        return 0
+    asked = re.compile(rf"(\| *){re.escape(old.lstrip('/'))}$", re.MULTILINE)
+    text, count = asked.subn(lambda found: found[1] + new.lstrip("/"), draft.text(SEARCHES))
+    draft.write(SEARCHES, text)
+    return count
+
+
+def _take_from_menu(draft: Draft, old: str) -> None:
+    """Take a page's line out of the menu, and the heading that is left with no page."""
+    entry = re.compile(rf"""\s*- (?:[^#]+: +)?["']?{re.escape(old)}["']?\s*(?:#.*)?""")
+    lines = draft.text("mkdocs.yml").split("\n")
+    while places := [at for at, line in enumerate(lines) if entry.fullmatch(line)]:
+        at = places[0]
+        above, below = lines[at - 1], "".join(lines[at + 1 : at + 2])
+        heading = above.lstrip().startswith("- ") and above.partition(" #")[0].rstrip()[-1:] == ":"
+        if heading and _indent(above) < _indent(lines[at]) and _indent(below) <= _indent(above):
+            del lines[at - 1 : at + 1]
+        else:
+            del lines[at]
+    draft.write("mkdocs.yml", "\n".join(lines))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _take_from_lists(draft: Draft, old: str) -> None:
+    """Take a page out of the lists of danger signs, and of the sheet."""
+    item = re.compile(rf"\s*- {re.escape(old)}\s*(?:#.*)?")
+    flow = re.compile(rf"(\[|, ){re.escape(old)}(?:, |(?=\]))")
+    for name in (f"{FOLDER}/safety.yml", f"{FOLDER}/sheet.yml"):
+        lines = draft.text(name).split("\n")
+        for at in reversed([at for at, line in enumerate(lines) if item.fullmatch(line)]):
+            key, sign, note = lines[at - 1].partition(" #")
+            below = "".join(lines[at + 1 : at + 2])
+            more = below.lstrip().startswith("- ") and _indent(below) == _indent(lines[at])
+            if key.rstrip().endswith(":") and not more:
+                lines[at - 1] = f"{key.rstrip()} []{sign}{note}"
+            del lines[at]
+        text = flow.sub(lambda found: found[1], "\n".join(lines))
+        draft.write(name, text.replace(", ]", "]"))
+
+
+def _take_from_owners(draft: Draft, old: str) -> None:
+    """Take out the line that says who is asked about changes of a page."""
+    for name in draft.names(".github/CODEOWNERS"):
+        lines = draft.text(name).split("\n")
+        draft.write(name, "\n".join(one for one in lines if one.split()[:1] != [f"/docs/{old}"]))
+
+
+def _pass_on_words(draft: Draft, site: Site, old: str, to: str) -> None:
+    """Give the search words of a page to another."""
+    ours, theirs = (site.data.synonyms.get(name) for name in (old, to))
+    if not ours or not isinstance(ours.value, list):
+        return
+    name = f"{FOLDER}/synonyms.yml"
+    both = dict.fromkeys([*(theirs.value if theirs else []), *ours.value])
+    said = yaml.safe_dump([*both], default_flow_style=True, allow_unicode=True, width=WIDEST)
+    line = f"{to}: {said.strip()}".split("\n")
+    text = draft.text(name)
+    place = (theirs or ours).line
+    start, end = _entry(text, place)
+    lines = text.split("\n")
+    lines[start:end] = line
+    draft.write(name, "\n".join(lines))
+    if theirs:
+        _take_entries(draft, "synonyms.yml", [old])
+
+
+def _take_entries(draft: Draft, file: str, keys: list[str]) -> None:
+    """Take entries out of a data file, with the empty line below each."""
+    name = f"{FOLDER}/{file}"
+    for key in keys:
+        text = draft.text(name)
+        lines = text.split("\n")
+        at = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), None)
+        if at is not None:
+            start, end = _entry(text, at + 1)
+            end += end < len(lines) - 1 and not lines[end].strip() and start > 0
+            del lines[start:end]
+            draft.write(name, "\n".join(lines).rstrip("\n") + "\n")
+    if keys and not yaml.safe_load(draft.text(name)):
+        draft.write(name, f"{draft.text(name).rstrip()}\n{{}}\n".lstrip())
+
+
+def _entry(text: str, line: int) -> tuple[int, int]:
+    """Return where the lines of an entry start and end, from the line of its key."""
+    lines = text.split("\n")
+    end = line
+    while end < len(lines) and (lines[end][:1] in {" ", "-"} or _goes_on(lines, end)):
+        end += 1
+    return line - 1, end
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Say whether an empty line stands inside an entry, which goes on below it."""
+    if lines[at].strip():
+        return False
+    return next((line[:1] == " " for line in lines[at:] if line.strip()), False)
+
+
+def _uncited(draft: Draft, site: Site) -> list[str]:
+    """Return the sources that nobody cites now that a page is gone."""
+    rule = next(one for one in checks.rules() if one.name == "references_are_used")
+    whats = {one.what for one in rule.problems(draft.site())}
+    return [key for key in site.data.references if f"No page cites '{key}'." in whats]
+
+
+def _redirect(draft: Draft, old: str, new: str) -> None:
+    """Let an old address, and all that led there or is lost with it, lead on; record new ones."""
+    site = draft.site()
+    live, written = live_addresses(site), moved_addresses(site)
+    ways = {one: str(field.value) for one, field in site.data.redirects.items()}
+    for one, goal in written.items():
+        page, sign, section = goal.partition("#")
+        if page == old:
+            ways[one] = f"{new}{sign}{section}" if f"{new}{sign}{section}" in live else new
+    ways = {one: goal for one, goal in ways.items() if one not in live} | {old: new}
+    for one in site.data.permanent:
+        page, sign, section = one.partition("#")
+        goals = (one, ways.get(one), f"{ways.get(page)}{sign}{section}")
+        if not any(goal in live for goal in goals):
+            ways[one] = ways.get(page, page if page in live else new)
+    lines = draft.text(REDIRECTS).rstrip("\n").split("\n")
+    for one, field in site.data.redirects.items():
+        if ways.get(one) != str(field.value):
+            lines[field.line - 1] = f"{one}: {ways[one]}" if one in ways else "\0"
+    lines += [f"{one}: {goal}" for one, goal in ways.items() if one not in site.data.redirects]
+    text = "\n".join(line for line in lines if line not in {"\0", "{}"})
+    draft.write(REDIRECTS, text + "\n" if ways else f"{text}\n{{}}\n")
+    ledger = extended_ledger(draft.text(str(LEDGER)), unrecorded_addresses(site))
+    draft.write(str(LEDGER), ledger)
+
+
+def _carry_marks(draft: Draft, site: Site, moved: Mapping[PurePosixPath, PurePosixPath]) -> None:
+    """Keep what a person checked as checked: only addresses in the text have changed, no word."""
+    now = draft.site()
+    for source, page in site.pages.items():
+        new = now.pages[moved.get(source, source)]
+        if review_standing(page) == "checked" and review_standing(new) == "changed":
+            text = draft.text(str(new.path))
+            draft.write(str(new.path), text.replace(health_mark(page), health_mark(new), 1))
+
+
+# What is said
+
+
+def _say_changes(draft: Draft, links: list[str], *known: str) -> None:
+    if links:
+        print(f"Links changed in {len(links)} page{'s' * (len(links) != 1)}: {', '.join(links)}.")
+    rest = [name for name in draft.changed if name not in {*links, *known}]
+    print(f"Changed with it: {', '.join(sorted(rest))}.")
+
+
+def _say_tests(root: Path, old: str) -> None:
+    """Name the tests of the code that speak of a page; only a developer can change those."""
+    named = sorted(_tests_that_name(root, {old, address(old).strip("/")}))
+    if named:
+        print(f"Tests of the code still name it, so tell a developer: {', '.join(named)}.")
+
+
+def _tests_that_name(root: Path, names: set[str]) -> Iterator[str]:
+    for path in (root / "tests").glob("*.py"):
+        text = path.read_text("utf-8")
+        if any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in names):
+            yield path.relative_to(root).as_posix()

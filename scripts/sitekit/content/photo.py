@@ -1,0 +1,25 @@
+"""What a photo on the site may be, and what to type for one that is not fit for it."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from PIL import Image
+
+PHOTOS = {".jpg", ".jpeg", ".png", ".webp"}  # what a page may show, besides drawings
+LONGEST_WORDS = 125  # letters of alt text; a screen reader reads it in one breath
+
+
+def photo_size(path: Path) -> tuple[int, int] | None:
+    """Return the width and height of a photo, or None if it cannot be read."""
+    try:
+        with Image.open(path) as image:
+            return image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def photo_advice(shown: PurePosixPath) -> str:
+    """Return what to type for a photo that lies in docs/ and is not fit for the site."""
+    typed = shown.name if shown.parent == PurePosixPath("docs/img") else str(shown)
+    return f'Type `python3 scripts/run.py picture "{typed}"`, and paste what it prints.'
