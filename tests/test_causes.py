@@ -46,8 +46,12 @@ LISTS = (
     "ratings.yml",
     "spelling.yml",
 )  # without a field that is a plain word
+FLAT = ("guards.yml", "hosts.yml")  # without a line that begins with spaces
 CASES = [
-    (file, way) for file in FILES for way in WAYS if not (way in FIELDS and file.endswith(LISTS))
+    (file, way)
+    for file in FILES
+    for way in WAYS
+    if not (way in FIELDS and file.endswith(LISTS)) and not (way == "a tab" and file.endswith(FLAT))
 ]
 
 

@@ -48,6 +48,8 @@ def rich(sample: Sample) -> Sample:
         (sample.root / name).mkdir()
     (sample.root / "tests/searches.txt").write_text("sore knee | conditions/knee-pain/\n")
     (sample.root / ".github/CODEOWNERS").write_text("/docs/conditions/knee-pain.md @OWNER/knees\n")
+    ledger = sample.root / DATA / "permanent-links.txt"
+    ledger.write_text(f"{ledger.read_text('utf-8')}/knee/\n/ice/\n", "utf-8")
     assert sample.run("keep")[0] == 0
     assert sample.problems() == []
     return sample

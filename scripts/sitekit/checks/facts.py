@@ -104,7 +104,7 @@ def region_is_known(site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="Not everything about Australia has been checked yet.",
+    says="Not everything about United Kingdom has been checked yet.",
     why="A clinic there sends patients to these numbers and bodies, so somebody there checks them.",
     level=TIP,
 )

@@ -31,6 +31,7 @@ WHOLE = "Write the whole address, as https://www.nhs.uk/conditions/sciatica/."
     why="Readers trust where a health page sends them.",
     example="www.who.int: The fact sheet on osteoarthritis.",
     level=STOP,
+    needs=["regions.yml"],
 )
 def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
     """A link out leads to a site of our sources or of hosts.yml, and names no other one."""
@@ -48,7 +49,7 @@ def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="The address of 'x@shop.example' hides where it leads.",
+    says="The address of 'example.org@shop.example' hides where it leads.",
     why="A source that leads elsewhere backs nothing up.",
     level=STOP,
 )

@@ -23,7 +23,7 @@ SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe
 
 
 @page_rule(
-    says="The address '../img/My Picture.png' has letters that not every host reads alike.",
+    says="The address 'img/My Knee.svg' has letters that not every host reads alike.",
     why="A picture or a page that opens on one machine would be missing on another.",
     example="![A bent knee.](../img/knee-bent.svg)",
 )

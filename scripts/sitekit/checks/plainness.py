@@ -35,7 +35,7 @@ FORMS = {  # what each setting of mkdocs.yml looks like
 
 
 @site_rule(
-    says="'gb.name' holds '<b>', which is code and no word.",
+    says="'furlan2015.title' holds '<b>', which is code and no word.",
     why="The data is drawn on many pages as words, where code shows as a muddle, or runs.",
     level=STOP,
 )
@@ -50,7 +50,7 @@ def data_is_text(site: Site) -> Iterator[Problem]:
 
 
 @site_rule(
-    says="'site_name' holds '{{', which is code and no word.",
+    says="'site_name' holds '{{ small', which is code and no word.",
     why="It is written into every page as it stands.",
     level=STOP,
 )

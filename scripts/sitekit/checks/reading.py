@@ -53,7 +53,7 @@ class Part:
 
 
 @page_rule(
-    says="'// emergency' is no block.",
+    says="'// signs | emergency' is no block.",
     why="The box or the list would not be there, and its words would stand among the others.",
     example="/// emergency",
     level=STOP,
@@ -65,7 +65,7 @@ def marks_are_right(page: Page, site: Site) -> Iterator[Problem]:
 
 
 @page_rule(
-    says="A row has 3 cells, and its table 2 columns.",
+    says="A row has 4 cells, and its table 3 columns.",
     why="What stands in a cell too many is shown to nobody.",
     example="| Rest | Less pain |",
 )

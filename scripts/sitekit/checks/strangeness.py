@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from sitekit.checks.pictures import pictures_tell_nothing_else
 from sitekit.checks.rule import site_rule
 from sitekit.content import STOP, Problem, Site
 
@@ -16,5 +17,7 @@ from sitekit.content import STOP, Problem, Site
 )
 def files_are_known(site: Site) -> Iterator[Problem]:
     """Every file in docs/ is a page, a picture, or one of our own by name."""
+    told = {one.path for one in pictures_tell_nothing_else(site)}  # with what to type for a photo
     for below, (what, fix) in site.strange.items():
-        yield Problem(PurePosixPath("docs") / below, 1, what, fix)
+        if (path := PurePosixPath("docs") / below) not in told:
+            yield Problem(path, 1, what, fix)

@@ -19,7 +19,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 SECTION = 2  # the level of a heading that begins a section: ##
 MARKER = re.compile(r"^ {0,8}/// *(?:([\w-]+) *(?:\| *(.*?))?)? *$")  # as the builder reads it
 SPACED = re.compile(
-    r"(?<=\]\()[^()<>\"\s][^()<>\"\n]* [^()<>\"\n]*(?=\))"
+    r"(?<=\]\()[^()<>\"\s][^()<>\"\n]* [^()<>\"\n]*(?<!')(?=\))"
 )  # an address with a space
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"^\s*\{:[^}]*\}\s*$")
