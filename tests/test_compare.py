@@ -244,6 +244,8 @@ WHY = {
     "due": "**A page's next check is moved, and nobody has read the page.** Old advice would stand for longer.",
     "ledger": "**An address that was published is taken out, or leads elsewhere.** Clinics have it on paper, and none can be called back.",
     "guard": "**A claim or word that the checks refuse may be used again.** The list keeps the pages from saying more than the research shows.",
+    "least": "**How much a list that guards readers must hold changes.** Danger signs, sources or refused words could go then, and no check would say so.",
+    "host": "**A site that pages may link to is new, gone or otherwise explained.** Readers trust where a health page sends them. Open it and look who is behind it.",
     "setting": "**A setting of the site changes.** One line there can let code in, or change the number, clinic or address on every page.",
     "code": "**Code, a check or a style changes.** It runs for every reader or on our own machines, or decides what is checked and seen.",
     "odd": "**A file is not of the kinds that the site is made of.** It may be published as it is, and no check reads it.",
@@ -450,6 +452,16 @@ def section(**kinds: list[str]) -> str:
             [("docs/data/spelling.yml", "# How", "gb: {safe: unsafe}\n# How")],
             {"spelling": ["docs/data/spelling.yml, gb: nothing → “safe: unsafe”"]},
             id="spelling.yml",
+        ),
+        pytest.param(
+            [("docs/data/guards.yml", "safety: 1", "safety: 2")],
+            {"least": ["docs/data/guards.yml, safety: “1” → “2”"]},
+            id="guards.yml",
+        ),
+        pytest.param(
+            [("docs/data/hosts.yml", "www.nhs.uk:", "shop.example: It sells.\nwww.nhs.uk:")],
+            {"host": ["docs/data/hosts.yml, shop.example: nothing → “It sells.”"]},
+            id="hosts.yml",
         ),
         pytest.param(
             [(GUIDE, "![A bent knee.]", "![Do not bend a knee.]")],

@@ -39,7 +39,6 @@ NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml
 LATER_LINE = "Add a line '## Next {#later}' and write at least one sentence under it."
 LOWER = "Bring them back. Who knows why they may go lowers the number in docs/data/guards.yml."
 LETTER = "Type the letter itself, as it is to be read."
-STROKES = "Write three strokes, a space and its name, as '/// do'; three strokes close it."
 SESSION = (
     "## A session for a sore knee {#a-session}\n\n"
     "You talk first, and then the therapist looks at how far the knee bends.\n\n"

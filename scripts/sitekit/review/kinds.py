@@ -105,6 +105,14 @@ GUARD = Kind(
     "A claim or word that the checks refuse may be used again.",
     "The list keeps the pages from saying more than the research shows.",
 )
+LEAST = Kind(
+    "How much a list that guards readers must hold changes.",
+    "Danger signs, sources or refused words could go then, and no check would say so.",
+)
+HOST = Kind(
+    "A site that pages may link to is new, gone or otherwise explained.",
+    "Readers trust where a health page sends them. Open it and look who is behind it.",
+)
 SETTING = Kind(
     "A setting of the site changes.",
     "One line there can let code in, or change the number, clinic or address on every page.",
@@ -131,6 +139,6 @@ PICTURE = Kind(
 )
 KINDS = (
     UNREAD, SIGN_GONE, SIGN_LEVEL, SIGN_WORDS, SIGN_SHOWN, SIGN_NEW, NUMBER, MEDICINE, ORDER,
-    SPELLING, RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD, SETTING, CODE, ODD, LINK, MARKS,
-    PICTURE,
+    SPELLING, RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD, LEAST, HOST, SETTING,
+    CODE, ODD, LINK, MARKS, PICTURE,
 )  # fmt: skip

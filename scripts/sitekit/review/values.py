@@ -198,6 +198,8 @@ JUDGES: dict[str, Judge] = {
     "reviewers.yml": _all(kinds.REVIEWER),
     "ratings.yml": _all(kinds.RATING),
     "spelling.yml": _all(kinds.SPELLING),
+    "guards.yml": _all(kinds.LEAST),
+    "hosts.yml": _all(kinds.HOST),
     "words.yml": _word,
     "messages.yml": _message,
     "redirects.yml": _redirect,
