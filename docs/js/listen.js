@@ -55,10 +55,11 @@
     /* what one jumps to is not behind the bar */
     document.documentElement.style.scrollPaddingTop = stop.hidden ? "" : `${bar.offsetHeight + 8}px`;
   };
+  const { lang } = document.documentElement; // with the country
   let voice;
   const choose = (all) => {
-    const ours = all.filter((one) => one.localService && one.lang.startsWith("en"));
-    voice = ours.find((one) => one.lang.replace("_", "-") === "en-GB") ?? ours[0];
+    const ours = all.filter((one) => one.localService && one.lang.startsWith(lang.slice(0, 2)));
+    voice = ours.find((one) => one.lang.replace("_", "-") === lang) ?? ours[0];
     return voice;
   };
   const found = () => new Promise((done) => { // Chromium knows its voices a little later
@@ -75,7 +76,7 @@
     const { text, range } = all[at];
     const mine = round;
     const spoken = new SpeechSynthesisUtterance(text);
-    Object.assign(spoken, { voice, lang: "en-GB", rate: Number(speed.value) });
+    Object.assign(spoken, { voice, lang, rate: Number(speed.value) });
     spoken.onend = () => {
       if (mine !== round) return;
       at += 1;
