@@ -436,7 +436,8 @@ def test_a_port_that_cannot_be_is_answered_with_one_that_can(
 
 def test_browsers_are_looked_for_in_order(ready: Machine) -> None:
     mine, *programs = (
-        program(ready.root / name) for name in ("my browser", "chromium", "chromium-browser")
+        program(ready.root / name)
+        for name in ("my browser", "chromium-headless-shell", "chromium", "chromium-browser")
     )
     ready.starts = {*programs, "chrome", "msedge", "chromium"}
     ready.change("chosen", mine)
@@ -470,7 +471,9 @@ def test_a_browser_in_name_only_is_passed_over(tmp_path: Path) -> None:
     assert ended.stdout == f"{real}\n"
 
 
-def test_playwright_is_asked_before_apt(ready: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_quick_browser_comes_first_and_playwright_before_the_slow_one(
+    ready: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
     ready.change("program", "apt-get")
     ready.change("root", True)
     ready.starts.clear()
@@ -479,11 +482,14 @@ def test_playwright_is_asked_before_apt(ready: Machine, capsys: pytest.CaptureFi
 
     tried = [command[:3] for command in ready.runs if "install" in command]
     assert tried == [
+        ("apt-get", "install", "-y"),
         (str(environment.python()), "-m", "playwright"),
         ("apt-get", "install", "-y"),
     ]
-    wanted = "--no-install-recommends", "chromium", "DEBIAN_FRONTEND=noninteractive"
-    assert [command[3:] for command in ready.runs if "-y" in command] == [wanted]
+    assert [command[3:] for command in ready.runs if "-y" in command] == [
+        ("--no-install-recommends", name, "DEBIAN_FRONTEND=noninteractive")
+        for name in ("chromium-headless-shell", "chromium")
+    ]
     assert "3 of 4  Installing Chromium with apt-get ...\n" in capsys.readouterr().out
 
 
@@ -543,7 +549,7 @@ def test_missing_engines_are_installed_where_that_is_allowed(
     ready.change("fails", {"firefox-esr": "Unable to locate package"})
     said = errors(["test"], capsys)
 
-    [installed] = [one for one in ready.runs if "-y" in one]
+    *_, installed = [one for one in ready.runs if "-y" in one]
     assert installed[4:7] == ("firefox-esr", "webkit2gtk-driver", "xvfb")
     assert said.startswith("    Unable to locate package\nFirefox and WebKitGTK are missing: ")
 

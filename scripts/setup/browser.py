@@ -14,7 +14,8 @@ from pathlib import Path
 from setup import packages, process
 from setup.process import Missing, again, say
 
-PROGRAMS = ("chromium", "chromium-browser")  # no channel is for these
+SHELL = "chromium-headless-shell"  # Debian's: opens no window for a tab, so tests take half as long
+PROGRAMS = (SHELL, "chromium", "chromium-browser")  # no channel is for these
 CHANNELS = ("chrome", "msedge", "chromium")
 FIRST_THAT_STARTS = """
 import os, sys
@@ -35,6 +36,9 @@ def find(python: Path, steps: int) -> dict[str, str]:
     """Return the variable for a browser that was chosen, is at hand, or is now installed."""
     require_driver(python, steps)
     if not (name := os.environ.get("CHROME_PATH")):
+        if packages.is_allowed() and not shutil.which(SHELL):
+            say(3, steps, f"Installing {SHELL} with apt-get")
+            packages.install(SHELL)  # where there is none, Chromium itself does as well
         return at_hand(python) or install(python, steps)
     if not (program := shutil.which(name)):
         forget = "set CHROME_PATH=" if sys.platform == "win32" else "unset CHROME_PATH"
