@@ -181,7 +181,7 @@ def test_going_back_keeps_the_ticks(back: str, phone: Screen, address: str, ours
     assert page.url == address + CHECK
     assert page.evaluate("() => Object.keys(history.state)") == ["step"]  # and no tick
     page.reload()
-    assert page.locator(":checked").count() == 0
+    assert page.locator(".tool :checked").count() == 0
     assert page.evaluate(SHOWN)[0].startswith("1 of ")
 
 
@@ -329,7 +329,7 @@ def test_clearing_begins_again(phone: Screen, address: str) -> None:
     press(page, "Clear my ticks")
     page.get_by_role("heading", name="1 of ").wait_for()
 
-    assert page.locator(":checked").count() == 0
+    assert page.locator(".tool :checked").count() == 0
     assert page.get_by_role("button", name="See what to do").is_hidden()
     assert page.get_by_role("button", name="Back").is_hidden()
 
