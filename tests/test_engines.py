@@ -77,6 +77,7 @@ def start(request: pytest.FixtureRequest) -> Engine:
 def opened(engine: Engine, url: str, width: int) -> Engine:
     """Show a page in a window of some width."""
     engine.resize(width)
+    engine.evaluate("() => { try { sessionStorage.clear() } catch { /* nothing is kept here */ } }")
     engine.open(url)
     return engine
 
@@ -160,7 +161,7 @@ def test_the_sheet_is_marked_filled_and_cleared(engine: Engine, site: str) -> No
     opened(engine, site + SHEET, PHONE)
     engine.click("[data-spot=where-chest]")
     engine.wait("() => document.getElementById('where-chest').checked")
-    marked = engine.see(".spot.is-on[data-spot=where-chest]"), engine.text("[role=status]")
+    marked = engine.see(".spot.is-on[data-spot=where-chest]"), engine.text(".tool [role=status]")
     engine.evaluate(
         "() => { for (const one of document.querySelectorAll('.fold')) one.open = true }"
     )

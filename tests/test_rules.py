@@ -29,7 +29,7 @@ OWN_FIGURE = (
     "'///'."
 )
 OWN_FACTS = (
-    "/// clinic\nAn hour costs £55. If you cancel, give us 24 hours' notice, or you pay 50%.\n\n"
+    "/// clinic\nAn hour costs £55. If you cancel, give us 24 hours' notice, or you pay 50 % (50 in 100).\n\n"
     "We are at 12 Test Street, and open from 8 to 18 on weekdays.\n///"
 )
 OWN = "Keep prices, times, notice and places there; say the rest outside the block."

@@ -206,7 +206,7 @@ def test_what_cannot_be_read_gets_no_public_preview(change: Sample) -> None:
     (change.root / "docs/_template.md").unlink()
 
     assert preview(change) == (
-        1, "No public preview: a file that cannot be read (Fault) may not go out as they are.\n"
+        1, "No public preview: docs/_template.md may not go out as they are.\n"
     )  # fmt: skip
 
 

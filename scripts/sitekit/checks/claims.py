@@ -183,7 +183,7 @@ def own_facts_are_no_claims(page: Page, site: Site) -> Iterator[Problem]:
         if not _is_own(page, one):
             continue
         for sentence in sentences(one.text):
-            words = sentence.lower()
+            words = re.sub(r"\d", "", sentence.lower())  # a share that is to be paid is no claim
             health = HEALTH.search(words) or EFFECT.search(words) or CITATION.search(one.raw)
             if health or any(name in words for name in named):
                 what = f"The clinic's own facts speak of health: '{sentence[:60]}'."

@@ -55,8 +55,10 @@ def _texts(page: Page) -> Iterator[tuple[int, str]]:
     """Yield everything a reader reads, with its line, but not the name of a claim."""
     for key in ("title", "description", "for"):
         yield page.line(key), str(page.value(key) or "")
+    own = [block for block in page.outline.blocks if block.name == "clinic"]
     for one in page.outline.passages:
-        yield one.line, one.text
+        paid = any(block.holds(one.line) for block in own)  # "50%" is a share of a price there
+        yield one.line, one.text.replace("%", "") if paid else one.text
     for block in page.outline.blocks:
         if block.name not in {"claim", "html"}:
             yield block.start, block.title

@@ -40,6 +40,7 @@ TAGS = {  # all that our templates draw round a page, and in it
 }  # fmt: skip
 ATTRIBUTES = {
     "accept", "alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby",
+    "aria-live", "selected",
     "autocapitalize", "autocomplete", "charset", "class", "content", "cx", "cy", "d", "defer",
     "dir", "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "loading",
     "maxlength", "media", "method", "name", "placeholder", "popover", "popovertarget",
