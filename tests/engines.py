@@ -43,11 +43,13 @@ WATCH = """(() => {
     ({effectiveDirective, blockedURI}) => noted.push(`the policy forbids ${effectiveDirective} ${blockedURI}`))
   for (const level of ['error', 'warn']) console[level] = (...words) => noted.push(`${level}: ${words.join(' ')}`)
 })()"""
-POINT = """(selector) => {
+POINT = """async (selector) => {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
   const seen = (one) => [...one.getClientRects()].find((box) => box.width && box.height)
   const found = [...document.querySelectorAll(selector)].find(seen)
   if (!found) return `nothing to see is ${selector}`
   found.scrollIntoView({block: 'center', behavior: 'instant'})
+  for (let n = 0; n < 3; n += 1) await frame()  // WebKit scrolls to what a key has reached a little later
   const box = seen(found), x = box.left + box.width / 2, y = box.top + box.height / 2
   const top = document.elementFromPoint(x, y)
   return found.contains(top) ? [x, y] : `${selector} is covered by ${top?.outerHTML.slice(0, 80)}`
