@@ -9,13 +9,12 @@ from math import ceil
 from pathlib import PurePosixPath
 
 from sitekit.checks.rule import site_rule
-from sitekit.content import STOP, Problem, Site, photo_advice
+from sitekit.content import STOP, Problem, Site, is_apples, photo_advice
 
 HEAVIEST = 150_000  # bytes; a page with its drawings has a fifth of this
 DOTS = {
     ".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp",
 }  # fmt: skip
-APPLE = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}  # kinds of HEIC
 NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*\.[a-z]+")
 GPS = 0x8825  # the number of the note that says where a picture was taken
 EXIF, XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
@@ -35,7 +34,7 @@ def pictures_tell_nothing_else(site: Site) -> Iterator[Problem]:
         if path.suffix.lower() in DOTS and path.is_file():
             shown = PurePosixPath(path.relative_to(site.root).as_posix())
             raw = path.read_bytes()
-            if raw[4:8] == b"ftyp" and raw[8:12] in APPLE:
+            if is_apples(raw):
                 name = shown.with_suffix(".jpg").name
                 fix = f"Open it, choose Export or Save as, take JPEG, and call it '{name}'."
                 what = "Only Apple's programs open this picture (HEIC)."

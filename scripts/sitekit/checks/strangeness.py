@@ -17,6 +17,8 @@ from sitekit.content import STOP, Problem, Site
 )
 def files_are_known(site: Site) -> Iterator[Problem]:
     """Every file in docs/ is a page, a picture, or one of our own by name."""
+    if not site.strange:
+        return
     told = {one.path for one in pictures_tell_nothing_else(site)}  # with what to type for a photo
     for below, (what, fix) in site.strange.items():
         if (path := PurePosixPath("docs") / below) not in told:

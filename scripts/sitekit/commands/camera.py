@@ -11,7 +11,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from sitekit import content
 from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, guess, slug
-from sitekit.content import LONGEST_WORDS, PHOTOS
+from sitekit.content import LONGEST_WORDS, PHOTOS, is_apples
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 LONGEST_SIDE = 800  # pixels; enough for the text's own width, also on a sharp screen
@@ -96,7 +96,7 @@ def _image(file: Path) -> Image.Image:
     Raises:
         Refused: it is none that we can read.
     """
-    if file.suffix.lower() in {".heic", ".heif"} or file.read_bytes()[4:12] in _HEIC:
+    if file.suffix.lower() in {".heic", ".heif"} or is_apples(file.read_bytes()):
         raise Refused(f"'{file.name}' {TO_JPEG}")
     if file.suffix.lower() == ".svg":
         raise Refused(f"'{file.name}' is a drawing: put it into docs/img as it is, and `check` it.")
@@ -122,9 +122,6 @@ def _true_colours(image: Image.Image) -> Image.Image:
         return ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"))
     except ImageCms.PyCMSError:
         return image  # the profile is for another kind of colours
-
-
-_HEIC = {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1"}
 
 
 def _small(image: Image.Image) -> tuple[bytes, tuple[int, int]]:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 PHOTOS = {".jpg", ".jpeg", ".png", ".webp"}  # what a page may show, besides drawings
+APPLE = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}  # kinds of HEIC
 LONGEST_WORDS = 125  # letters of alt text; a screen reader reads it in one breath
 
 
@@ -17,6 +18,11 @@ def photo_size(path: Path) -> tuple[int, int] | None:
             return image.size
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
+
+
+def is_apples(raw: bytes) -> bool:
+    """Say whether a picture is in Apple's own format, HEIC, by how it begins."""
+    return raw[4:8] == b"ftyp" and raw[8:12] in APPLE
 
 
 def photo_advice(shown: PurePosixPath) -> str:
