@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from sitekit.checks.rule import page_rule
 from sitekit.checks.sections import MARK
-from sitekit.checks.wording import QUOTED
+from sitekit.checks.wording import OWN, QUOTED, is_own
 from sitekit.content import SECTION, STOP, Page, Passage, Problem, Site, condition_names
 from sitekit.text import (
     CITATION,
@@ -72,7 +72,6 @@ WEIGHED = {  # the sections of conditions and techniques that say what massage a
     "what-research-says", "afterwards",
 }  # fmt: skip
 OPEN = {"", "short-version", "next", "questions"}  # of guides, every section but these
-OWN = "clinic"  # the block of a clinic's own facts
 OTHER = {
     "ask", "plan", "letter", "do", "avoid", "caption", "emergency", "urgent", "soon", "html", OWN,
 }  # fmt: skip
@@ -128,7 +127,7 @@ def numbers_are_the_sources_own(page: Page, site: Site) -> Iterator[Problem]:
     keys = [key for claim in claims(whole) for key in claim.keys]
     everything, years = _figures(site, keys), _years(site, keys)
     for one in page.outline.passages:
-        if one.kind == "heading" or _on_a_scale(page, one) or _is_own(page, one):
+        if one.kind == "heading" or _on_a_scale(page, one) or is_own(page, one):
             continue
         for claim in claims(one.raw):
             if not site.data.references.keys() >= set(claim.keys):
@@ -180,7 +179,7 @@ def own_facts_are_no_claims(page: Page, site: Site) -> Iterator[Problem]:
     """What stands in a clinic's own block says nothing about what massage does, or for whom."""
     named = sorted(condition_names(site))
     for one in page.outline.passages:
-        if not _is_own(page, one):
+        if not is_own(page, one):
             continue
         for sentence in sentences(one.text):
             words = re.sub(r"\d", "", sentence.lower())  # a share that is to be paid is no claim
@@ -189,11 +188,6 @@ def own_facts_are_no_claims(page: Page, site: Site) -> Iterator[Problem]:
                 what = f"The clinic's own facts speak of health: '{sentence[:60]}'."
                 fix = "Keep prices, times, notice and places there; say the rest outside the block."
                 yield Problem(page.path, one.line, what, fix)
-
-
-def _is_own(page: Page, one: Passage) -> bool:
-    """Say whether a passage stands among a clinic's own facts."""
-    return any(block.name == OWN and block.holds(one.line) for block in page.outline.blocks)
 
 
 def _on_a_scale(page: Page, one: Passage) -> bool:

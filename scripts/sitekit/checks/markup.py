@@ -20,7 +20,7 @@ from sitekit.text import NAME
 
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
-    "clinic",    "letter", "caption", "people", "compare", "signs",
+    "clinic", "letter", "caption", "people", "compare", "signs",
 }  # fmt: skip
 STATES = {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
 BOXES = {

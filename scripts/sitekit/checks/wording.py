@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sitekit.checks.rule import page_rule
-from sitekit.content import STOP, Avoided, Page, Problem, Site, Words
+from sitekit.content import STOP, Avoided, Page, Passage, Problem, Site, Words
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
 WORD = re.compile(r"\w+")
+OWN = "clinic"  # the block of a clinic's own facts
 
 
 @page_rule(
@@ -55,16 +56,19 @@ def _texts(page: Page) -> Iterator[tuple[int, str]]:
     """Yield everything a reader reads, with its line, but not the name of a claim."""
     for key in ("title", "description", "for"):
         yield page.line(key), str(page.value(key) or "")
-    own = [block for block in page.outline.blocks if block.name == "clinic"]
-    for one in page.outline.passages:
-        paid = any(block.holds(one.line) for block in own)  # "50%" is a share of a price there
-        yield one.line, one.text.replace("%", "") if paid else one.text
+    for one in page.outline.passages:  # "50%" is a share of a price among a clinic's own facts
+        yield one.line, one.text.replace("%", "") if is_own(page, one) else one.text
     for block in page.outline.blocks:
         if block.name not in {"claim", "html"}:
             yield block.start, block.title
     for link in page.outline.links:
         if link.picture:
             yield link.line, link.text
+
+
+def is_own(page: Page, one: Passage) -> bool:
+    """Say whether a passage stands among a clinic's own facts."""
+    return any(block.name == OWN and block.holds(one.line) for block in page.outline.blocks)
 
 
 def _found(
