@@ -24,7 +24,7 @@ BLOCKS = {
 }  # fmt: skip
 STATES = {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
 BOXES = {
-    "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths",
+    "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths", "links",
     "pictures",
 } | STATES  # fmt: skip
 ADMONITIONS = {"evidence", "ask", "plan", "do", "avoid", "know", "claim", "letter"}
