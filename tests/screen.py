@@ -9,9 +9,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 PHONE, DESK, NARROW = 390, 1280, 320
-START_AXE = """(asked) => {
-  const rules = Object.fromEntries(axe.getRules().map((rule) => (
-    [rule.ruleId, {enabled: !asked.length || asked.includes(rule.ruleId)}])))
+START_AXE = """([asked, left]) => {
+  const rules = Object.fromEntries(axe.getRules().map(({ruleId}) => (
+    [ruleId, {enabled: (!asked.length || asked.includes(ruleId)) && !left.includes(ruleId)}])))
   rules['color-contrast'].enabled = false  // color-contrast-enhanced asks the same, and more
   const begun = new Promise((begin) => setTimeout(begin))
   window.axeReport = begun.then(() => axe.run(document, {rules, resultTypes: ['violations']}))
@@ -93,13 +93,15 @@ class Screen:
         """Put the screen away, with all that it kept."""
         self.context.close()
 
-    def start_axe(self, scheme: str, rules: Sequence[str] = ()) -> None:
+    def start_axe(
+        self, scheme: str, rules: Sequence[str] = (), without: Sequence[str] = ()
+    ) -> None:
         """Let some rules of axe, or all, look at the page, light or dark; do not wait for them."""
         self.page.wait_for_load_state()
         self.page.emulate_media(color_scheme=scheme)
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
-        self.page.evaluate(START_AXE, list(rules))
+        self.page.evaluate(START_AXE, [list(rules), list(without)])
 
     def axe(self) -> list[str]:
         """Return what axe found."""

@@ -10,10 +10,11 @@ import paper
 import pytest
 from conftest import ROOT, SOURCES
 from playwright.sync_api import Browser, Page
-from screen import DESK, PHONE, SCHEMES, Screen, Stop, stop, stops
+from screen import COLOURS, DESK, PHONE, SCHEMES, Screen, Stop, stop, stops
 from serving import serving
 from sitekit import content
 from sitekit.content import Site
+from targets import small
 
 PAGES = {
     content.address(path)[1:]: path
@@ -23,7 +24,7 @@ OTHERS = ("404.html", "poster/first-visit/")  # pages that nobody wrote
 SIDES = {"condition": 5, "technique": 2}  # of paper, at most: a condition has all its danger signs
 FIRST = "first-visit/"  # the page that clinics link has 2 as well
 LONG = "conditions/sciatica/"  # a page with pictures, sources and many sections
-KINDS = {  # a page of each kind: axe looks at these by night and on a desk too
+KINDS = {  # a page of each kind: axe looks at the colours of these, by day and by night
     "", FIRST, LONG, "conditions/", "techniques/", "techniques/kneading/", "is-it-safe/",
     "is-it-safe/check/", "first-visit/prepare/", "first-visit/diary/", "for-clinics/",
     "about/words/", "pictures/first-visit/", "people/pregnancy/", *OTHERS,
@@ -66,18 +67,18 @@ def bare(browser: Browser) -> Iterator[list[Screen]]:
 
 
 def findings(
-    screens: list[Screen], url: str, site: str, *, by_night: bool = True
+    screens: list[Screen], url: str, site: str, *, colours: bool = True
 ) -> dict[str, list[str]]:
     """Open a page on every screen, and return all that is wrong with it.
 
-    axe is slow, so it looks by day at the phone, and ``by_night`` at the desk.
+    axe is slow with ``colours``: it looks by day at the phone, and for them at the desk by night.
     """
     found: dict[str, list[str]] = {}
     for screen in screens:
         screen.open(url)
-    times = dict(zip(screens[: 1 + by_night], SCHEMES, strict=False))
+    times = dict(zip(screens[: 1 + colours], SCHEMES, strict=False))
     for screen, scheme in times.items():
-        screen.start_axe(scheme)  # in all of them at once
+        screen.start_axe(scheme, without=() if colours else COLOURS)  # in all of them at once
     found |= {f"{screen.name}, {scheme}: axe": screen.axe() for screen, scheme in times.items()}
     for screen in screens:
         found |= {f"{screen.name}: {kind}": said for kind, said in screen.notes(site).items()}
@@ -107,11 +108,13 @@ def in_full(found: dict[str, list[str]]) -> str:
 def test_nothing_is_wrong_with(
     name: str, screens: list[Screen], bare: list[Screen], address: str, ours: Site
 ) -> None:
-    found = findings(screens, address + name, address, by_night=name in KINDS)
+    closely = name in KINDS
+    found = findings(screens, address + name, address, colours=closely)
+    found |= {f"{screen.name}: small": said for screen in screens if (said := small(screen.page))}
     if name in PAGES:
         most = 3 if name == FIRST else SIDES.get(ours.pages[PAGES[name]].kind)
         found |= on_paper(screens[-1].page, most)
-        for screen in bare:
+        for screen in bare if closely else bare[:1]:
             screen.page.goto(address + name)
             if said := without_javascript(screen.page):
                 found[f"{screen.name}, without JavaScript"] = said
