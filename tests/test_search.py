@@ -25,7 +25,7 @@ RESULTS = """async (query) => {
   const box = document.querySelector(".md-search__input");
   const list = document.querySelector(".md-search-result__list");
   const changed = new Promise((done) => {
-    new MutationObserver((_, watch) => { watch.disconnect(); setTimeout(done, 60); })
+    new MutationObserver((_, watch) => { watch.disconnect(); setTimeout(done, 5); })
       .observe(list, { childList: true });
     setTimeout(done, 1500);
   });

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -95,6 +95,7 @@ class Outline:
     blocks: tuple[Block, ...]
 
     @classmethod
+    @lru_cache(maxsize=500)  # so a preview reads again only what has changed
     def from_text(cls, text: str) -> Outline:
         """Read the parts of a Markdown text."""
         tokens = _parse(_without_markers(text))

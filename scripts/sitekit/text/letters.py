@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}  # Unicode's kinds: controls, formats, private, lines
@@ -70,6 +70,7 @@ def merge_mark(text: str) -> tuple[int, str] | None:
     return (text.count("\n", 0, found.start()) + 1, found[0][:40]) if found else None
 
 
+@lru_cache(maxsize=500)  # a text is cleaned when it is read, and judged later
 def _pattern(text: str) -> re.Pattern[str] | None:
     """Return what finds the strange letters of a text, or None if it has none."""
     odd = "".join(map(re.escape, sorted(filter(_is_strange, set(text)))))
