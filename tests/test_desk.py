@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import CLINIC
 from playwright.sync_api import Browser, Page
 from screen import DESK, PHONE, Screen
 from selectolax.lexbor import LexborHTMLParser
@@ -40,11 +36,6 @@ BESIDE = """() => [...document.querySelectorAll('.beside')].map((box) => {
 })"""
 ACROSS = """(names) => new Set([...document.querySelectorAll(names)]
   .map((one) => Math.round(one.getBoundingClientRect().left))).size"""
-CLINIC = {
-    "name": "Test Street Massage",
-    "phone": "01632 960 983",
-    "booking": "https://clinic.example/book",
-}
 FIND = """async (words) => {
   const box = document.querySelector('.md-search__input')
   box.value = words
@@ -174,34 +165,9 @@ def parts(nav: list, part: str = "") -> Iterator[tuple[str, str]]:
                 yield from parts(inside if isinstance(inside, list) else [inside], part or name)
 
 
-@pytest.fixture(scope="module")
-def clinics(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of a clinic."""
-    root = tmp_path_factory.mktemp("clinic")
-    for folder in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / folder, root / folder)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    for key, value in CLINIC.items():
-        assert f'    {key}: ""' in settings
-        settings = settings.replace(f'    {key}: ""', f'    {key}: "{value}"', 1)
-    (root / "mkdocs.yml").write_text(settings, "utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--site-dir",
-        str(root / "site"),
-    ]
-    wanted = os.environ | {"SITE_FORMATS": "no", "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=root, env=wanted, check=True, capture_output=True)
-    return root / "site"
-
-
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_home_says_who_stands_behind_it(width: int, clinics: Path, browser: Browser) -> None:
-    with serving(clinics) as home, closing(Screen(browser, width)) as screen:
+def test_home_says_who_stands_behind_it(width: int, theirs: Path, browser: Browser) -> None:
+    with serving(theirs) as home, closing(Screen(browser, width)) as screen:
         screen.page.goto(home)
         behind = screen.page.locator(".behind")
         links = {

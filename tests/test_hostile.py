@@ -503,7 +503,9 @@ def test_no_list_of_ours_can_be_halved(tmp_path: Path) -> None:
     for name in lists:
         path = tmp_path / "docs/data" / name
         lines = path.read_text("utf-8").split("\n")
-        starts = [n for n, line in enumerate(lines) if re.match(r"[\w./-]+:$|  - (say|word):", line)]
+        starts = [
+            n for n, line in enumerate(lines) if re.match(r"[\w./-]+:$|  - (say|word):", line)
+        ]
         path.write_text("\n".join(lines[: starts[len(starts) // 2]]) + "\n", "utf-8")
 
     found = checks.problems(content.load(tmp_path))
