@@ -24,8 +24,8 @@ BLOCKS = {
 }  # fmt: skip
 STATES = {f"only-{level}" for level in ("none", *CARDS)}  # what fits the most serious tick
 BOXES = {
-    "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths", "links",
-    "pictures",
+    "two", "cards", "timeline", "steps3", "scale", "strip", "faq", "trust", "hero", "paths",
+    "links", "pictures",
 } | STATES  # fmt: skip
 ADMONITIONS = {"evidence", "ask", "plan", "do", "avoid", "know", "claim", "letter"}
 ADMONITIONS |= {f"care {kind}" for kind in ("emergency", "urgent", "soon", "wait", "place")}
