@@ -21,6 +21,7 @@ PAGES = (
 SELECTORS = re.compile(r":has\(|:popover-open|::details-content|::highlight|:open\b|:user-")
 NESTED = re.compile(
     r"@layer|@container|@scope|color-mix\(|light-dark\(|[{;]\s*&|\((?:width|height) [<>]"
+    r"|text-decoration:\s*[\w-]+\s[^;}]*"  # Safari knows the short form for a line alone
 )
 NAMES = {
     "checkVisibility", "showPopover", "hidePopover", "togglePopover", "Highlight", "highlights",
