@@ -63,6 +63,7 @@
   const show = () => {
     const done = at === END, any = done || steps[at].querySelector(":checked");
     form.classList.toggle("is-done", done);
+    form.closest(".words").classList.toggle("is-answered", done); // paper has nothing else
     steps.forEach((step, n) => step.classList.toggle("is-now", n === at));
     bar.value = at + 1;
     turns.hidden = false;
