@@ -14,12 +14,13 @@ LOOK = """([small]) => {
   const said = new Set()
   const black = (colour) => /^rgba?\\(0, 0, 0(, 1)?\\)$/.test(colour)
   const clear = (colour) => /^rgb\\(255, 255, 255\\)$|, 0\\)$/.test(colour)
-  for (const one of document.querySelectorAll('#words *')) {
+  for (const one of document.querySelectorAll('main, main *')) {
     const words = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-    if (!words || !one.checkVisibility() || one.closest('svg')) continue
-    const style = getComputedStyle(one), name = one.tagName.toLowerCase()
-    if (!black(style.color)) said.add(`${name} is ${style.color}`)
+    if (!one.checkVisibility() || one.closest('svg')) continue
+    const style = getComputedStyle(one), name = [one.localName, ...one.classList].join('.')
     if (!clear(style.backgroundColor)) said.add(`${name} is on ${style.backgroundColor}`)
+    if (!words) continue
+    if (!black(style.color)) said.add(`${name} is ${style.color}`)
     if (!one.closest(small) && parseFloat(style.fontSize) < 15.9)
       said.add(`${name} has ${Math.round(parseFloat(style.fontSize) * 0.75)} points`)
   }

@@ -153,9 +153,9 @@ def test_a_bad_page_is_told_exactly_this(browser: Browser, tmp_path: Path) -> No
 def test_what_looks_wrong_on_paper_is_named(browser: Browser) -> None:
     with closing(Screen(browser, DESK)) as screen:
         screen.page.set_content(
-            "<header>Menu</header><div id=words><p style='color:#444;font-size:10pt'>Rest</p>"
-            "<h2 style='background:#eee'>Ice</h2><div class=care><p>Call</p></div>"
-            "<p style='font-size:0'>Gone</p><p style='break-before:page'>Next</p></div>"
+            "<header>Menu</header><main id=words><p style='color:#444;font-size:10pt'>Rest</p>"
+            "<h2 style='background:#eee'>Ice</h2><div class=care style='background:#fee'><p>Call</p></div>"
+            "<p style='font-size:0'>Gone</p><p style='break-before:page'>Next</p></main>"
         )
 
         assert on_paper(screen.page, 1) == {
@@ -163,6 +163,7 @@ def test_what_looks_wrong_on_paper_is_named(browser: Browser) -> None:
                 "p is rgb(68, 68, 68)",
                 "p has 10 points",
                 "h2 is on rgb(238, 238, 238)",
+                "div.care is on rgb(255, 238, 238)",
                 "p has 0 points",
                 "a card has no border",
                 "header is printed",
