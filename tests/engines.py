@@ -470,7 +470,7 @@ class WebKit(Engine):
         if self.width == width:
             return
         self.width = width
-        self.send("POST", "/window/rect", width=width, height=height)
+        self.send("POST", "/window/rect", x=(1700-width)//2, y=100, width=width, height=height)
         self.wait("(width) => innerWidth === width", width)
 
     def screenshot(self) -> bytes:

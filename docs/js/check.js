@@ -109,7 +109,7 @@
     if (!form.querySelector(":checked")) at = far = 0;
     status.textContent = "";
     show();
-  }));
+  }, 300)); // WebKit takes a moment to
 
   /* Print and share: the page's address, never an answer. */
   part("printing").addEventListener("click", () => print());

@@ -100,6 +100,6 @@
   form.addEventListener("reset", () => setTimeout(draw)); // the fields are cleared after the event
   form.querySelector(".saving").addEventListener("click", save);
   document.getElementById("file").addEventListener("change", open);
-  window.addEventListener("pageshow", () => setTimeout(draw)); // nor are they kept after "back" everywhere
+  window.addEventListener("pageshow", () => setTimeout(draw, 300)); // nor are they kept after "back" everywhere
   draw();
 })();

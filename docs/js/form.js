@@ -23,12 +23,12 @@
 
   /* A link that rings, writes or saves leads to no other page, so nothing is lost. */
   const WEB = /^(https?|file):$/, FILE = /\.zip$/;
-  let stays = false;
+  let stays = 0; // for a second: by then the browser has asked, or never will
   document.addEventListener("click", ({ target }) => {
     const link = target.closest?.("a[href]");
-    stays = Boolean(link) && (!WEB.test(link.protocol) || link.target === "_blank"
-      || link.hasAttribute("download") || FILE.test(link.pathname));
-    if (stays) setTimeout(() => { stays = false; }, 1000); // by then the browser has asked, or never will
+    clearTimeout(stays);
+    stays = link && (!WEB.test(link.protocol) || link.target === "_blank" || link.hasAttribute("download")
+      || FILE.test(link.pathname)) ? setTimeout(() => { stays = 0; }, 1000) : 0;
   }, true);
   window.addEventListener("beforeunload", (event) => {
     if (filled() && !saved && !stays) event.preventDefault();
@@ -42,6 +42,6 @@
     for (const one of shut) one.open = true;
   });
   window.addEventListener("afterprint", () => { for (const one of shut) one.open = false; });
-  window.addEventListener("pageshow", () => setTimeout(mark)); // some browsers empty the fields after "back"
+  window.addEventListener("pageshow", () => setTimeout(mark, 300)); // WebKit empties the fields a little after "back"
   mark();
 })();

@@ -18,6 +18,6 @@
   });
   form.addEventListener("change", draw);
   form.addEventListener("reset", () => setTimeout(draw)); // the boxes are cleared after the event
-  window.addEventListener("pageshow", () => setTimeout(draw)); // nor are they kept after "back" everywhere
+  window.addEventListener("pageshow", () => setTimeout(draw, 300)); // nor are they kept after "back" everywhere
   draw();
 })();
