@@ -14,11 +14,14 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path, PurePosixPath
 
 import pytest
+from engines import WATCH, Chromium, Engine, Firefox, WebKit
 from playwright.sync_api import Browser, Error, sync_playwright
 from serving import serving
+from setup import ENGINES, find_firefox, find_webkit, sentence
 from sitekit import checks, content
 from sitekit.commands import run_command
 from sitekit.content import Problem, Site
+from sitekit.output import response_headers
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(p for p in (ROOT / "docs").rglob("*.md") if not p.name.startswith("_"))
@@ -238,3 +241,34 @@ def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
         pytest.fail("No browser starts: type `python3 scripts/run.py test`.", pytrace=False)
     yield opened
     opened.close()
+
+
+def engines_asked_for() -> tuple[str, ...]:
+    """Return the engines in which to try the site: those that run.py was asked for, or all."""
+    named = os.environ.get("ENGINES", "").split(",")
+    return tuple(engine for engine in ENGINES if engine in named) or ENGINES
+
+
+@pytest.fixture(scope="session")
+def site(built: Path, ours: Site) -> Iterator[str]:
+    """Where the built site can be seen, with all that a host says of it, and watched."""
+    with serving(built, response_headers(ours), WATCH) as url:
+        yield url
+
+
+@pytest.fixture(scope="session", params=engines_asked_for())
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Each engine in turn, for as long as its tests run."""
+    started = start(request)
+    yield started
+    started.close()
+
+
+def start(request: pytest.FixtureRequest) -> Engine:
+    """Start an engine, or say what to type for it."""
+    if request.param == "chromium":
+        return Chromium(request.getfixturevalue("browser"))
+    found = find_firefox() if request.param == "firefox" else find_webkit()
+    if not found:
+        pytest.fail(sentence([request.param], engines_asked_for()), pytrace=False)
+    return Firefox(found) if request.param == "firefox" else WebKit(found)

@@ -32,7 +32,7 @@ TALL = 900
 PATIENCE, PAUSE = 20, 0.03  # seconds: to wait for what a page does, and between two looks
 CODES = {
     "Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004", "Space": " ",
-    "ArrowRight": "\ue014", "Backspace": "\ue003",
+    "ArrowRight": "\ue014", "Backspace": "\ue003", "Shift": "\ue008",
 }  # fmt: skip
 # Stands first on each page that is served to be watched: what goes wrong is noted in every engine.
 WATCH = """(() => {
@@ -59,6 +59,12 @@ FOCUS = """(selector) => {
   found?.focus()
   return found && found === document.activeElement
 }"""
+WIDE = """() => {
+  const room = document.documentElement.clientWidth
+  return document.documentElement.scrollWidth > room || scrollX
+    ? [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > room + 1)
+      .slice(0, 3).map((one) => `${one.tagName} ${one.className} is wider than ${room} px`) : []
+}"""
 SEEN = """(selector) => [...document.querySelectorAll(selector)]
   .some((one) => [...one.getClientRects()].some((box) => box.width && box.height))"""
 
@@ -68,10 +74,12 @@ class Engine(ABC):
 
     name: str
     prints = True  # to PDF, for a test
+    tells = True  # when it asks the reader something, as whether to leave the page
 
     def __init__(self, *given: object) -> None:
         self.held = ExitStack()
         self.width = 0
+        self.asked: list[str] = []  # the reader, who says yes, since the page was opened
         try:
             self.begin(*given)
         except BaseException:
@@ -103,6 +111,10 @@ class Engine(ABC):
         """Type letters, one after the other."""
 
     @abstractmethod
+    def back(self) -> None:
+        """Go back to the page before, or to what was shown before on this one."""
+
+    @abstractmethod
     def resize(self, width: int, height: int = TALL) -> None:
         """Give the page this much room."""
 
@@ -123,9 +135,9 @@ class Engine(ABC):
         noted = list(self.evaluate("() => window.noted ?? ['it is not watched']"))
         return list(dict.fromkeys(self.said() + noted))
 
-    def press(self, key: str) -> None:
-        """Press a key that has a name."""
-        self.type(CODES[key])
+    def press(self, names: str) -> None:
+        """Press a key that has a name, as Tab, or Shift+Tab."""
+        self.type("".join(CODES[name] for name in names.split("+")))
 
     def wait(self, function: str, *given: object) -> object:
         """Wait until a function of the page says something that is true, and return it."""
@@ -141,6 +153,10 @@ class Engine(ABC):
     def see(self, selector: str) -> bool:
         """Tell whether something of this kind is shown."""
         return bool(self.evaluate(SEEN, selector))
+
+    def amiss(self) -> list[str]:
+        """Say what is wrong with the page that is open."""
+        return self.complaints() + list(self.evaluate(WIDE))
 
     def await_(self, selector: str) -> None:
         """Wait until something of this kind is shown."""
@@ -185,6 +201,15 @@ class Engine(ABC):
         return found
 
 
+def opened(engine: Engine, url: str, width: int) -> Engine:
+    """Show a page in a window of some width, with nothing kept, asked or noted yet."""
+    engine.resize(width)
+    engine.evaluate("() => { try { sessionStorage.clear() } catch { /* nothing is kept here */ } }")
+    engine.open(url)
+    engine.asked.clear()
+    return engine
+
+
 class Chromium(Engine):
     """Chromium, which Playwright drives."""
 
@@ -195,7 +220,7 @@ class Chromium(Engine):
         self.held.callback(context.close)
         self.page = context.new_page()
         self.notes: list[str] = []
-        self.page.on("dialog", lambda one: one.accept())
+        self.page.on("dialog", lambda one: (self.asked.append(one.type), one.accept()))
         self.page.on("console", lambda one: self._hear(one.type, one.text))
         self.page.on("pageerror", lambda error: self.notes.append(error.message))
 
@@ -216,8 +241,11 @@ class Chromium(Engine):
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
 
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
+    def press(self, names: str) -> None:
+        self.page.keyboard.press(names)
+
+    def back(self) -> None:
+        self.page.go_back(wait_until="commit")
 
     def resize(self, width: int, height: int = TALL) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
@@ -246,9 +274,11 @@ def taps(x: float, y: float) -> list[dict[str, object]]:
 
 
 def keys(text: str) -> list[dict[str, object]]:
-    """Return letters, one after the other."""
-    held = [{"type": f"key{way}", "value": one} for one in text for way in ("Down", "Up")]
-    return actions("key", held)
+    """Return letters, one after the other; where Shift comes first, it is held down."""
+    shift, rest = text[: text[0] == CODES["Shift"]], text.removeprefix(CODES["Shift"])
+    held = [(way, one) for one in rest for way in ("Down", "Up")]
+    steps = [("Down", shift), *held, ("Up", shift)] if shift else held
+    return actions("key", [{"type": f"key{way}", "value": one} for way, one in steps])
 
 
 def ended(program: subprocess.Popen[str]) -> None:
@@ -316,7 +346,8 @@ class Firefox(Engine):
         answer = {"unhandledPromptBehavior": {"default": "accept"}}
         self.send("session.new", capabilities={"alwaysMatch": answer})
         self.held.callback(self.send, "session.end")
-        self.send("session.subscribe", events=["log.entryAdded"])
+        events = ["log.entryAdded", "browsingContext.userPromptOpened"]
+        self.send("session.subscribe", events=events)
         # a tab of its own: the first one leaves the focus in the address bar
         self.context = self.send("browsingContext.create", type="tab")["context"]
 
@@ -328,6 +359,8 @@ class Firefox(Engine):
             heard = json.loads(self.wire.recv(timeout=60))
             if heard.get("method") == "log.entryAdded":
                 self._hear(heard["params"])
+            if heard.get("method") == "browsingContext.userPromptOpened":
+                self.asked.append(heard["params"]["type"])
             if heard.get("id") == number:
                 assert heard["type"] == "success", f"{method}: {heard.get('message')}"
                 return heard["result"]
@@ -358,6 +391,9 @@ class Firefox(Engine):
     def tap(self, x: float, y: float) -> None:
         self.send("input.performActions", context=self.context, actions=taps(x, y))
 
+    def back(self) -> None:
+        self.send("browsingContext.traverseHistory", context=self.context, delta=-1)
+
     def type(self, text: str) -> None:
         self.send("input.performActions", context=self.context, actions=keys(text))
 
@@ -381,13 +417,14 @@ class Firefox(Engine):
 # WebKitGTK's own small browser cannot be narrower than its buttons: so they take no room.
 NO_BUTTONS = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(.1) }"
 SCREEN = "1700x1300x24"
+MIDDLE = 850  # of it, where the pointer is: the window below that has the keys
 
 
 class WebKit(Engine):
     """WebKitGTK in the small browser that comes with it, by WebDriver, on a screen nobody sees."""
 
     name = "webkit"
-    prints = False  # its driver has no word for it
+    prints = tells = False  # its driver has no word for either
 
     def begin(self, found: Webkit) -> None:
         home = self.held.enter_context(
@@ -463,6 +500,9 @@ class WebKit(Engine):
     def tap(self, x: float, y: float) -> None:
         self.send("POST", "/actions", actions=taps(x, y))
 
+    def back(self) -> None:
+        self.send("POST", "/back")
+
     def type(self, text: str) -> None:
         self.send("POST", "/actions", actions=keys(text))
 
@@ -470,7 +510,8 @@ class WebKit(Engine):
         if self.width == width:
             return
         self.width = width
-        self.send("POST", "/window/rect", x=(1700-width)//2, y=100, width=width, height=height)
+        room = {"x": MIDDLE - width // 2, "y": 100, "width": width, "height": height}
+        self.send("POST", "/window/rect", **room)
         self.wait("(width) => innerWidth === width", width)
 
     def screenshot(self) -> bytes:

@@ -8,22 +8,32 @@ from pathlib import Path
 
 import pytest
 from built import pages
+from engines import Engine, opened
 from playwright.sync_api import Browser, Locator, Page
 from screen import DESK, PHONE, Screen
 
 LONG, DANGER = "conditions/sciatica/", "is-it-safe/"
 NO_POPOVER = """for (const name of ["showPopover", "hidePopover", "togglePopover", "popover"])
   delete HTMLElement.prototype[name]"""
-COPIED = """(one) => { getSelection().selectAllChildren(one); return getSelection().toString() }"""
-FOUND = """(text) => {
-  getSelection().removeAllRanges()
-  return find(text, true, false, false, false, false, false)
+# Of each sentence with a hard word: as it is written, as it is copied, the letters round the word,
+# and if they are found.
+SENTENCES = """() => {
+  const plain = (text) => text.replace(/\\s+/g, ' ').trim()
+  for (const note of document.querySelectorAll('#words sup')) note.remove()
+  const held = [...document.querySelectorAll('#words p')]
+    .filter((one) => one.getClientRects().length && one.querySelector('a.term'))
+  return held.map((one) => {
+    const copy = one.cloneNode(true), word = one.querySelector('a.term')
+    for (const aside of copy.querySelectorAll('.meaning, svg')) aside.remove()
+    getSelection().selectAllChildren(one)
+    const copied = plain(getSelection().toString())
+    const round = (word.previousSibling?.data ?? '').slice(-9) + word.textContent
+      + (word.nextElementSibling.nextSibling?.data ?? '').slice(0, 9)
+    getSelection().removeAllRanges()
+    return [plain(copy.textContent), copied, round, find(round, true, false, false, false, false, false)]
+  })
 }"""
-SENTENCE = """(one) => {
-  const copy = one.cloneNode(true)
-  for (const aside of copy.querySelectorAll(".meaning, svg")) aside.remove()
-  return copy.textContent.replace(/\\s+/g, " ").trim()
-}"""
+OPEN = "() => [...document.querySelectorAll('.meaning')].filter((one) => one.getClientRects().length).length"
 
 
 @pytest.fixture
@@ -62,33 +72,44 @@ def test_no_sentence_holds_a_thing_to_press_but_links(built: Path) -> None:
     assert {name: found for name, found in held.items() if found} == {}
 
 
-def test_a_sentence_is_copied_and_found_whole(desk: Screen, address: str) -> None:
-    page = desk.page
-    page.goto(address + LONG)
-    page.locator("#words sup").evaluate_all("(all) => all.forEach((one) => one.remove())")
-    held = [one for one in page.locator("#words p:has(a.term)").all() if one.is_visible()]
-    whole = [one.evaluate(SENTENCE) for one in held]
-    copied = [" ".join(one.evaluate(COPIED).split()) for one in held]
-    bits = [around(one.locator("a.term").first) for one in held]
+def test_a_sentence_is_copied_and_found_whole(engine: Engine, site: str) -> None:
+    opened(engine, site + LONG, DESK)
+    held = engine.evaluate(SENTENCES)
 
     assert len(held) > 3
-    assert [text for text in whole if "Close" in text] == []
-    assert [(a, b) for a, b in zip(whole, copied, strict=True) if a != b] == []
-    assert [text for text in bits if not page.evaluate(FOUND, text)] == []
+    assert [whole for whole, *_ in held if "Close" in whole] == []
+    assert [(whole, copied) for whole, copied, *_ in held if whole != copied] == []
+    assert [letters for *_, letters, found in held if not found] == []
 
 
-def around(one: Locator) -> str:
-    """Return a word with the letters before and after it."""
-    return one.evaluate(
-        "(one) => (one.previousSibling?.data ?? '').slice(-9) + one.textContent"
-        " + (one.nextElementSibling.nextSibling?.data ?? '').slice(0, 9)"
+def test_keys_open_and_close_a_meaning(engine: Engine, site: str) -> None:
+    opened(engine, site + LONG, DESK)
+    before = engine.evaluate(OPEN)
+    engine.evaluate("() => document.querySelector('#words a.term').focus()")
+    word = engine.evaluate(
+        "() => [document.activeElement.id, document.activeElement.hash.slice(1)]"
     )
+    focus = "() => document.activeElement.id || document.activeElement.className"
+    engine.press("Enter")
+    engine.await_(".meaning")
+    during = engine.evaluate(OPEN), engine.evaluate(focus), engine.text(f"#{word[1]}")
+    engine.press("Tab")
+    inside = engine.evaluate(focus)
+    engine.press("Escape")
+    engine.wait(f"() => !({OPEN})()")
+
+    assert before == 0
+    assert during[:2] == (1, word[1])
+    assert ": " in during[2]
+    assert inside == "shut"
+    assert engine.evaluate(focus) == word[0]
+    assert engine.evaluate("() => location.pathname + location.hash") == f"/{LONG}"
+    assert engine.amiss() == []
 
 
-@pytest.mark.parametrize("broken", ["", NO_POPOVER], ids=["popover", "no popover"])
-def test_keys_open_and_close_a_meaning(broken: str, desk: Screen, address: str) -> None:
+def test_without_popovers_too_keys_open_and_close_a_meaning(desk: Screen, address: str) -> None:
     page = desk.page
-    page.add_init_script(broken)
+    page.add_init_script(NO_POPOVER)
     page.goto(address + LONG)
     one, meaning = word(page)
     before = shown(page)
@@ -107,19 +128,6 @@ def test_keys_open_and_close_a_meaning(broken: str, desk: Screen, address: str) 
     assert inside == "shut"
     assert focused(page) == one.get_attribute("id")
     assert desk.errors == []
-
-
-def test_a_meaning_has_the_focus_and_gives_it_back(desk: Screen, address: str) -> None:
-    page = desk.page
-    page.goto(address + LONG)
-    one, meaning = word(page)
-    one.press("Enter")
-    held = focused(page)
-    page.keyboard.press("Escape")
-
-    assert held == meaning.get_attribute("id")
-    assert focused(page) == one.get_attribute("id")
-    assert page.url == address + LONG
 
 
 @pytest.mark.parametrize("way", ["the word", "Close", "elsewhere"])
