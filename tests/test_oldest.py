@@ -181,3 +181,22 @@ def test_an_old_browser_answers_the_safety_check(old: Screen, address: str) -> N
     assert page.locator(".only-call").is_visible()
     assert not page.locator(".only-none").is_visible()
     assert old.errors == []
+
+
+def test_an_old_browser_prints_an_answer_and_a_sheet_alone(old: Screen, address: str) -> None:
+    page, printed = old.page, []
+    for name in ("is-it-safe/check/", "first-visit/prepare/"):
+        page.emulate_media(media="screen")
+        page.goto(address + name)
+        if name.endswith("check/"):
+            page.locator("[value=call]").first.check()
+            page.locator(".turn__see").click()
+        page.emulate_media(media="print")
+        parts = page.locator("#words > *")
+        printed.append([one.evaluate("(one) => one.className || one.localName")
+                        for one in parts.all() if one.is_visible()])  # fmt: skip
+
+    assert printed == [
+        ["h1", "tool steps is-done", "checked"],
+        ["h1", "tool sheet", "sources", "checked"],
+    ]
