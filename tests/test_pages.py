@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from statistics import median
 
+from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitekit.checks import page_grade
 from sitekit.content import CARD_LEVELS, CARDS, Problem, Site
 from sitekit.content.outline import Block
-from sitekit.drawing import drawn_outline, page_markup
+from sitekit.drawing import drawn_outline, markdown_extensions, page_markup
 
 MEDIAN_GRADE = 6.0
 
@@ -87,3 +88,27 @@ def test_the_build_draws_what_the_checks_read(source: PurePosixPath, ours: Site)
 
 def test_half_the_pages_are_readable_at_eleven(ours: Site) -> None:
     assert median(map(page_grade, ours.pages.values())) <= MEDIAN_GRADE
+
+
+SIGNS = (  # of Markdown's inline patterns, each among words
+    "a `code` b", "a \\* b", "a[^1] b", "[a](b.md)", "[a][b]", "[b]", "![a](b.svg)", "![a][b]",
+    "<https://a.example>", "<a@b.example>", "a  \nb", "<i>a</i>", "a &amp; b", "*a*", "_a_", "**a**",
+    'a "b" c', "a 'b' c", "don't", "'80s", "a \"'b'\" c", "words, and 3 more: (a) b/c = 50%.",
+    "[b]: /c", "[^1]: note",
+)  # fmt: skip
+PATTERNS = 15  # an extension with more of them may need another sign in _Haste
+
+
+def test_no_sign_is_lost_to_the_haste_of_drawing(ours: Site) -> None:
+    entries = [
+        one if isinstance(one, dict) else {one: {}} for one in ours.config["markdown_extensions"]
+    ]
+    settings = {name: options for one in entries for name, options in one.items()}
+    plain, hasty = (Markdown(extensions=[*settings], extension_configs=settings) for _ in "12")
+    haste = [one for one in markdown_extensions(ours) if "Haste" in str(one)]
+    hasty.registerExtensions(haste, {})
+
+    assert len(haste) == 1
+    assert len(plain.inlinePatterns) == PATTERNS
+    for text in ["\n\n".join(SIGNS), *(page.body for page in [*ours.pages.values()][:9])]:
+        assert hasty.reset().convert(text) == plain.reset().convert(text)

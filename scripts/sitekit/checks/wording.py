@@ -77,15 +77,6 @@ def _found(
     """Yield the phrases in some lines; only those whose first word is there are sought."""
     words = {word for _, text in texts for word in WORD.findall(text.lower())}
     row = f" {' '.join(words)} "
-    wanted = [one for one in phrases if _may_stand_among(row, one.say.lower())]
+    wanted = [one for one in phrases if one.first in row]
     for line, text in texts:
         yield from ((line, one) for one in wanted if one.pattern.search(text))
-
-
-def _may_stand_among(row: str, phrase: str) -> bool:
-    """Say whether a row of words holds the first of a phrase, or one that begins as it does."""
-    first = WORD.match(phrase)
-    if not first:
-        return True
-    end = "" if phrase[first.end() :].startswith("*") else " "
-    return f" {first[0]}{end}" in row

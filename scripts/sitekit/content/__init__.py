@@ -44,7 +44,7 @@ from sitekit.content.models import (
     strange_blanks,
     typical_message,
 )
-from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage, heading_ids
+from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage
 from sitekit.content.page import CARD_LEVELS, CARDS, Page, read_page
 from sitekit.content.photo import LONGEST_WORDS, PHOTOS, is_apples, photo_advice, photo_size
 from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Fault, Problem
@@ -72,7 +72,7 @@ __all__ = [
     "Link", "Message", "Outline", "Page", "Passage", "Problem", "Reference", "Region", "Sheet",
     "Sign", "Site", "Term", "Words", "absolute_link", "address", "condition_names",
     "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger", "fill_blanks",
-    "fits_heading", "generated_on", "heading_ids", "health_mark", "health_section_ids",
+    "fits_heading", "generated_on", "health_mark", "health_section_ids",
     "health_sections", "is_apples", "is_near", "is_overdue", "load", "merge_problem",
     "moved_addresses", "photo_advice", "photo_size", "read_clinic", "read_fields", "read_page",
     "read_text", "relative_address", "review_standing", "schema_problems", "strange_blanks",

@@ -26,6 +26,7 @@ SUBJECTS = Literal[
     "What massage is", "Who does what", "Training", "Registers", "Money and law",
 ]  # fmt: skip
 BLANK = re.compile(r"\[(\w+)\]")
+WORD = re.compile(r"\w+")
 TYPICAL = {  # what a clinic's own system writes in, at a length that is not rare
     "clinic": "River Street Massage and Sport",
     "day": "Wed 23 Sept",
@@ -234,6 +235,14 @@ class Avoided(Entry):
     say: str = Field(min_length=1, description="Give the phrase; * stands for any ending.")
     why: str = Field(min_length=5, description="Say in one sentence why we avoid it.")
     instead: str = Field(min_length=2, description="Say what to write instead.")
+
+    @cached_property
+    def first(self) -> str:
+        """Return how its first word stands in a row of words, "" if it begins with none."""
+        phrase = self.say.lower()
+        found = WORD.match(phrase)
+        end = "" if found and phrase[found.end() :].startswith("*") else " "
+        return f" {found[0]}{end}" if found else ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

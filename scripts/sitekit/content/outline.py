@@ -138,14 +138,6 @@ def _plain_line(line: str) -> str:
     return "" if ATTRIBUTES.match(line) else line
 
 
-def heading_ids(text: str) -> set[str]:
-    """Return the ids that an author gave headings, without reading the words between them."""
-    with _parser().reset_rules():
-        _parser().disable("inline")
-        tokens = _parse(_without_markers(text))
-    return {heading.id for heading in _headings(tokens) if heading.id}
-
-
 @cache
 def _parser() -> MarkdownIt:
     """Return the one parser, with tables and term lists, that judges no links."""

@@ -73,10 +73,11 @@ def merge_mark(text: str) -> tuple[int, str] | None:
 @lru_cache(maxsize=500)  # a text is cleaned when it is read, and judged later
 def _pattern(text: str) -> re.Pattern[str] | None:
     """Return what finds the strange letters of a text, or None if it has none."""
-    odd = "".join(map(re.escape, sorted(filter(_is_strange, set(text)))))
+    letters = set(text)
+    odd = "".join(map(re.escape, sorted(filter(_is_strange, letters))))
     spelt = {one for one in SPELT.findall(text) if any(map(_is_strange, _meant(one)))}
     ways = [*map(re.escape, sorted(spelt)), *([f"[{odd}]"] if odd else [])]
-    if not ways and (text.isascii() or not MIXED.search(text)):
+    if not ways and (letters.isdisjoint(FOREIGN) or not MIXED.search(text)):
         return None
     return re.compile("|".join(ways) or r"(?!)")
 
