@@ -6,6 +6,9 @@ beside its kin with @page_rule or @site_rule, and break it once in tests/test_ru
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
 from sitekit.checks import (  # noqa: F401 (each module adds its rules to the list as it is read)
     calls,
     characters,
@@ -40,24 +43,28 @@ __all__ = [
 ]  # fmt: skip
 
 
-def problems(site: Site) -> list[Problem]:
-    """Return every problem of the whole site that fails a build, in reading order."""
+def problems(site: Site, only: Collection[PurePosixPath] = ()) -> list[Problem]:
+    """Return every problem that fails a build, in reading order; of ``only`` some files, or all."""
     found = READABLE.signed(site.faults)
-    for page in site.pages.values():
+    for page in _pages(site, only):
         found += _on_page(page, site)
     for rule in SITE_RULES:
         found += rule.problems(site) if rule.level != TIP else []
-    return sorted(set(found))
+    return sorted(one for one in set(found) if not only or one.path in only)
 
 
-def tips(site: Site) -> list[Problem]:
-    """Return what could be better, and fails nothing."""
+def tips(site: Site, only: Collection[PurePosixPath] = ()) -> list[Problem]:
+    """Return what could be better, and fails nothing; of ``only`` some files, or all."""
     found = [one for rule in SITE_RULES if rule.level == TIP for one in rule.problems(site)]
     hints = [rule for rule in PAGE_RULES if rule.level == TIP]
-    for page in site.pages.values():
+    for page in _pages(site, only):
         for hint in hints:
             found += hint.problems(page, site)
-    return sorted(found)
+    return sorted(one for one in found if not only or one.path in only)
+
+
+def _pages(site: Site, only: Collection[PurePosixPath]) -> list[Page]:
+    return [one for one in site.pages.values() if not only or one.path in only]
 
 
 def _on_page(page: Page, site: Site) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path, PurePosixPath
 
-from sitekit import checks, content, review
+from sitekit import checks, content, drawing, review
 from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, guess
 from sitekit.content import FOLDER, STOP, TIP, Site
 
@@ -19,8 +19,8 @@ def check(words: list[str], root: Path) -> int:
     options = parser.parse_args(words)
     site = content.load(root)
     wanted = _wanted(site, options.pages)
-    found = [*checks.problems(site), *checks.tips(site)]
-    found = [one for one in found if not wanted or one.path in wanted]
+    drawing.remember_pages(site)
+    found = [*checks.problems(site, wanted), *checks.tips(site, wanted)]
     if options.stop:
         found = [one for one in found if one.level == STOP]
     for line in checks.report_lines(found, github=options.github):

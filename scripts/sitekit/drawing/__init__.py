@@ -6,6 +6,7 @@ a list made from data in lists.py, a tool in tools.py with its HTML in overrides
 
 from sitekit.drawing.cards import CARD_LINK, page_signs
 from sitekit.drawing.codes import QUIET, qr_code, qr_drawing, qr_file
+from sitekit.drawing.memory import remember_pages
 from sitekit.drawing.renderer import (
     NestedTooDeeply,
     drawn_outline,
@@ -25,6 +26,6 @@ from sitekit.drawing.tools import known_blanks, template
 __all__ = [
     "CARD_LINK", "QUIET", "NestedTooDeeply", "drawn_outline", "drawn_text", "finish_page",
     "known_blanks", "live_addresses", "markdown_extensions", "page_html", "page_markdown",
-    "page_markup", "page_signs", "qr_code", "qr_drawing", "qr_file", "template",
+    "page_markup", "page_signs", "qr_code", "qr_drawing", "qr_file", "remember_pages", "template",
     "unrecorded_addresses", "with_old_sections", "without_shell",
 ]  # fmt: skip

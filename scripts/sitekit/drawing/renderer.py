@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -33,6 +34,7 @@ from sitekit.drawing.blocks import OurBlocks, OurTrees
 from sitekit.drawing.cards import draw_check, page_signs, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
+from sitekit.drawing.memory import remembered
 from sitekit.drawing.plans import with_clinic, with_ways
 from sitekit.drawing.tools import draw_diary, draw_kit, draw_sheet
 from sitekit.text import citation_keys, fill_names
@@ -160,12 +162,17 @@ def page_markup(site: Site, page: Page) -> str:
     """
     drawn = site.store.setdefault(MARKUP, {})
     if page.source not in drawn:
-        if "markdown" not in site.store:
-            site.store["markdown"] = _markdown(site)
-        drawn[page.source] = site.store["markdown"].reset().convert(page_markdown(site, page))
+        text = page_markdown(site, page)
+        drawn[page.source] = remembered(site, page, text, partial(_draw, site))
     if not drawn[page.source] and page.body.strip():
         raise NestedTooDeeply
     return drawn[page.source]
+
+
+def _draw(site: Site, text: str) -> str:
+    if "markdown" not in site.store:
+        site.store["markdown"] = _markdown(site)
+    return site.store["markdown"].reset().convert(text)
 
 
 def _markdown(site: Site) -> markdown.Markdown:
