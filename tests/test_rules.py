@@ -34,6 +34,7 @@ OWN_FACTS = (
 )
 OWN = "Keep prices, times, notice and places there; say the rest outside the block."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
+OWN_ID = "Give the heading another {#id}: a page draws this one itself."
 BRACES = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
 NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
 LATER_LINE = "Add a line '## Next {#later}' and write at least one sentence under it."
@@ -368,7 +369,11 @@ CASES = [
     bad("only_safe_markup", "words that a hover shows", GUIDE, "knee-pain.md#get-help)", "knee-pain.md#get-help 'Rest')",
         (19, "A page may not contain 'title=Rest'.", REMOVE)),
     bad("only_safe_markup", "an id of the site", GUIDE, "{#own-part}", "{#large-print}",
-        (17, "The id 'large-print' belongs to the site itself.", REMOVE)),
+        (17, "The id 'large-print' belongs to the site itself.", OWN_ID)),
+    bad("only_safe_markup", "an id of the diary", GUIDE, "{#own-part}", "{#file}\n\n{{ diary }}",
+        (17, "The id 'file' belongs to the site itself.", OWN_ID)),
+    bad("only_safe_markup", "an id of the check", GUIDE, "{#own-part}", "{#ask-chest}\n\n{{ check }}",
+        (17, "The id 'ask-chest' is used more than once.", REMOVE)),
     bad("sentences_are_short", "a sentence of 29 words", GUIDE, FELT,
         f"{WORDS_14} {WORDS_14.lower()} end.",
         (19, "A sentence has 29 words: 'One two three four five six seven eight nine ten e...'.",

@@ -31,15 +31,17 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     strangeness,
     wording,
 )
+from sitekit.checks.facts import uncited_sources
 from sitekit.checks.lengths import page_grade, word_count
+from sitekit.checks.markup import ATTRIBUTES, ELEMENTS, SCHEMES
 from sitekit.checks.report import report_count, report_lines
 from sitekit.checks.rule import PAGE_RULES, READABLE, SITE_RULES, rule_table, rules
 from sitekit.content import TIP, Page, Problem, Site
 from sitekit.drawing import NestedTooDeeply
 
 __all__ = [
-    "page_grade", "problems", "report_count", "report_lines", "rule_table", "rules", "tips",
-    "word_count",
+    "ATTRIBUTES", "ELEMENTS", "SCHEMES", "page_grade", "problems", "report_count", "report_lines",
+    "rule_table", "rules", "tips", "uncited_sources", "word_count",
 ]  # fmt: skip
 
 

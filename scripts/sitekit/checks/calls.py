@@ -12,6 +12,7 @@ from sitekit.content import (
     CONFIG,
     FOLDER,
     STOP,
+    TITLES,
     Page,
     Problem,
     Region,
@@ -26,7 +27,6 @@ REGIONS = "regions.yml"
 SPARED = {  # the first has its own rule, and what people search for rings nobody
     REGIONS, "references.yml", "redirects.yml", "hosts.yml", "synonyms.yml",
 }  # fmt: skip
-SHOWN = ("title", "description", "for")  # of a page's front matter
 SETTINGS = ("site_name", "site_description")
 NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
 
@@ -44,9 +44,7 @@ def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     said = [(one.line, one.text) for one in page.outline.passages]
     said += [(block.start, block.title) for block in page.outline.blocks]
     said += [(link.line, link.text) for link in page.outline.links if link.picture]
-    said += [
-        (page.line(key), str(page.value(key) or "")) for key in ("title", "description", "for")
-    ]
+    said += [(page.line(key), str(page.value(key) or "")) for key in TITLES]
     for line, text in said:
         for number in called_numbers(text):
             if number not in known:
@@ -139,9 +137,7 @@ def data_rings_known_numbers(site: Site) -> Iterator[Problem]:
                 if number not in known:
                     line = site.data.line(name, *way)
                     yield Problem(FOLDER / name, line, _strange(number), NAMES)
-    for way, text in texts(
-        {key: site.config.get(key) for key in ("site_name", "site_description")}
-    ):
+    for way, text in texts({key: site.config.get(key) for key in SETTINGS}):
         for number in called_numbers(text):
             if number not in known:
                 yield Problem(CONFIG, config_line(site, *way), _strange(number), NAMES)

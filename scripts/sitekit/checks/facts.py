@@ -51,17 +51,19 @@ def data_fits(site: Site) -> Iterator[Problem]:
 )
 def references_are_used(site: Site) -> Iterator[Problem]:
     """Every source in the list is cited by a page, a country's entry or a danger sign."""
+    for key in uncited_sources(site):
+        what, line = f"No page cites '{key}'.", site.data.line("references.yml", key)
+        fix = f"Cite it as [@{key}], or take the entry out."
+        yield Problem(FOLDER / "references.yml", line, what, fix)
+
+
+def uncited_sources(site: Site) -> list[str]:
+    """Return the key of each source that nothing rests on."""
     used = {key for page in site.pages.values() for _, key in citation_keys(page.body)}
     used |= {key for region in site.data.regions.values() for key in region.source}
     for sign in site.data.safety.values():
         used |= {*sign.source, *(key for _, key in citation_keys(sign.why))}
-    for key in site.data.references:
-        if key not in used:
-            what = f"No page cites '{key}'."
-            fix = f"Cite it as [@{key}], or take the entry out."
-            yield Problem(
-                FOLDER / "references.yml", site.data.line("references.yml", key), what, fix
-            )
+    return [key for key in site.data.references if key not in used]
 
 
 @site_rule(

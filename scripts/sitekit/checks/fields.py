@@ -13,6 +13,7 @@ from sitekit.content import (
     ORDER,
     STOP,
     TIP,
+    TITLES,
     FrontMatter,
     Page,
     Problem,
@@ -25,7 +26,6 @@ from sitekit.content import (
 )
 
 YEAR = timedelta(days=366)
-TEXTS = ("title", "description", "for")
 CODE = set('<>"{}')  # signs that mean something to programs; templates write a field as it is
 
 
@@ -66,7 +66,7 @@ def fields_are_in_order(page: Page, site: Site) -> Iterator[Problem]:
 def fields_are_plain_words(page: Page, site: Site) -> Iterator[Problem]:
     """No field holds a sign that a browser would take for code."""
     for key in page.front:
-        found = sorted(CODE & set(str(page.value(key) or ""))) if key in TEXTS else []
+        found = sorted(CODE & set(str(page.value(key) or ""))) if key in TITLES else []
         if found:
             what = f"'{key}' holds a sign of program code: {' '.join(found)}"
             yield Problem(page.path, page.line(key), what, "Use plain words, and “curly” quotes.")

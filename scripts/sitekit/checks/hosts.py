@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import PurePosixPath
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote
 
 from sitekit.checks.drawn import DrawnLink, drawn_links
 from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
 from sitekit.content import CONFIG, FOLDER, STOP, Page, Problem, Site, config_line
+from sitekit.text import address_parts
 
 HOSTS = FOLDER / "hosts.yml"
 NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")  # of a host, in plain letters
@@ -42,7 +43,7 @@ def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
         for what, fix in _wrong(link.href, known_hosts(site)) if _leads_out(link.href) else ():
             yield Problem(page.path, line, what, fix)
         for named in _names(link.text):
-            to = _split(link.href).hostname or ""
+            to = address_parts(link.href).hostname or ""
             if not (to == named or to.endswith(f".{named}") or to == f"www.{named}"):
                 what = f"The link says '{named}', and leads to '{to or link.href[:40]}'."
                 yield Problem(page.path, line, what, "Let its words name where it leads.")
@@ -97,7 +98,7 @@ def templates_lead_to_known_sites(site: Site) -> Iterator[Problem]:
         shown = PurePosixPath(path.relative_to(site.root).as_posix())
         for n, line in enumerate(path.read_text("utf-8", "replace").split("\n"), start=1):
             for address in re.findall(r"https?://[\w.:@-]+", line):
-                host = _split(address).hostname or ""
+                host = address_parts(address).hostname or ""
                 if host not in known_hosts(site):
                     what = f"The template leads to '{host}', which is not on our lists."
                     yield Problem(shown, n, what, f"Add a line to {HOSTS}, with the reason.")
@@ -106,11 +107,11 @@ def templates_lead_to_known_sites(site: Site) -> Iterator[Problem]:
 def known_hosts(site: Site) -> set[str]:
     """Return every host that a page may lead to."""
     if HOSTS.name not in site.store:
-        found = {_split(one.url).hostname for one in site.data.references.values()}
+        found = {address_parts(one.url).hostname for one in site.data.references.values()}
         registers = (one for region in site.data.regions.values() for one in region.registers)
-        found |= {_split(one.url).hostname for one in registers}
+        found |= {address_parts(one.url).hostname for one in registers}
         ours = (site.home, str(site.config.get("repo_url") or ""), site.clinic.booking)
-        found |= {_split(one).hostname for one in ours} | {*site.data.hosts}
+        found |= {address_parts(one).hostname for one in ours} | {*site.data.hosts}
         site.store[HOSTS.name] = {host for host in found if host}
     return site.store[HOSTS.name]
 
@@ -131,22 +132,15 @@ def _names(text: str) -> list[str]:
     return [found.lower() for found in SHOWN.findall(text) if "@" not in text]
 
 
-def _split(address: str) -> SplitResult:
-    try:
-        return urlsplit(address.strip().replace("\\", "/"))
-    except ValueError:
-        return urlsplit("")
-
-
 def _is_short(host: str) -> bool:
     return host.removeprefix("www.") in SHORT
 
 
 def _wrong(address: str, known: set[str] | None = None) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with an address, and how to put it right."""
-    parts = _split(address)
+    parts = address_parts(address)
     host = (parts.hostname or "").rstrip(".")
-    if parts.scheme.lower() != "https":
+    if parts.scheme != "https":
         yield f"The address '{address[:40]}' does not begin with https://.", WHOLE
     elif "@" in parts.netloc:
         yield f"The address of '{parts.netloc[:40]}' hides where it leads.", WHOLE

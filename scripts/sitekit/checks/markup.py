@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
+from markdown.extensions.toc import slugify
 from selectolax.lexbor import LexborNode
 
 from sitekit.checks.drawn import END, drawn_tree
 from sitekit.checks.rule import page_rule
 from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on
-from sitekit.text import NAME
+from sitekit.drawing import own_ids
+from sitekit.text import NAME, address_parts
 
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
@@ -88,8 +89,14 @@ OF_THE_CHECK = {  # what the safety check adds to these on its own page
     "legend": {},
     "p": {"class": "level|said|acts|turn", "role": "status", "hidden": "hidden"},
 }  # fmt: skip
-OWN_IDS = re.compile(r"__.*|words|large-print|checked|copying|fn.*|word-.*")  # of the templates
+ELEMENTS = {*DRAWN, *OF_THE_CHECK}  # of all pages,
+ATTRIBUTES = {  # with their names as a browser gives them
+    name.lower() for kind in (DRAWN, OF_THE_CHECK) for names in kind.values() for name in names
+}
+OWN_IDS = re.compile(r"__.*|fn.*|word-.*")  # of the search, of notes and of meanings
+HEADINGS = {"h2", "h3", "h4"}  # two with one id have a rule of their own
 SCHEMES = {"", "https", "mailto", "tel"}
+OWN = "Give the heading another {#id}: a page draws this one itself."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*|!--|![^\s>]*|\?\w*|/)")
 ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
@@ -203,6 +210,12 @@ def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
     found.read(drawn_tree(site, page).root)
     for what, clue in dict.fromkeys(found.said):
         yield Problem(page.path, _line_of(page.body, clue), what, REMOVE)
+    ours = own_ids(site, page)
+    for one in page.outline.headings:
+        name = one.id or slugify(one.text, "-")
+        if name in ours or OWN_IDS.fullmatch(name):
+            what = f"The id '{name}' belongs to the site itself."
+            yield Problem(page.path, one.line, what, OWN)
 
 
 def _line_of(body: str, clue: str) -> int:
@@ -218,7 +231,7 @@ class _Found:
     def __init__(self, *, checks: bool) -> None:
         self.said: list[tuple[str, str]] = []
         self.kinds = (DRAWN, OF_THE_CHECK) if checks else (DRAWN,)
-        self.ids: set[str] = set()
+        self.ids: dict[str, str] = {}  # and the element of each
 
     def read(self, top: LexborNode) -> None:
         """Look at every element and comment of a page."""
@@ -263,27 +276,15 @@ class _Found:
                 self._address(name, value)
 
     def _id(self, tag: str, value: str) -> None:
-        if tag in {"h2", "h3", "h4"} and OWN_IDS.fullmatch(value):
-            self.said.append((f"The id '{value}' belongs to the site itself.", value))
-        if value in self.ids and tag not in {"h2", "h3", "h4"}:
+        if value in self.ids and not {tag, self.ids[value]} <= HEADINGS:
             self.said.append((f"The id '{value}' is used more than once.", value))
-        self.ids.add(value)
+        self.ids[value] = tag
 
     def _address(self, name: str, value: str) -> None:
-        scheme, host = _scheme_and_host(value)
+        scheme, host, *_ = address_parts(value)
         if name == "src" and (scheme or host):
             what = f"The picture '{value[:60]}' comes from another site."
             self.said.append((what, value[:40]))
         elif scheme not in SCHEMES or (host and not scheme):
             what = f"A link may not begin with '{value.split(':', maxsplit=1)[0][:20]}:'."
             self.said.append((what, value.split(":", maxsplit=1)[0][:20]))
-
-
-def _scheme_and_host(value: str) -> tuple[str, str]:
-    """Return the scheme and host of an address, as a browser would read them."""
-    plain = "".join(character for character in value if character.isprintable()).strip()
-    try:
-        parts = urlsplit(plain.replace("\\", "/"))
-    except ValueError:
-        return "unreadable", ""
-    return parts.scheme.lower(), parts.netloc

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitekit.checks.rule import page_rule
-from sitekit.content import STOP, Avoided, Page, Passage, Problem, Site, Words
+from sitekit.content import STOP, TITLES, Avoided, Page, Passage, Problem, Site, Words
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
@@ -54,7 +54,7 @@ def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:
 
 def _texts(page: Page) -> Iterator[tuple[int, str]]:
     """Yield everything a reader reads, with its line, but not the name of a claim."""
-    for key in ("title", "description", "for"):
+    for key in TITLES:
         yield page.line(key), str(page.value(key) or "")
     for one in page.outline.passages:  # "50%" is a share of a price among a clinic's own facts
         yield one.line, one.text.replace("%", "") if is_own(page, one) else one.text

@@ -108,7 +108,7 @@ def delete(words: list[str], root: Path) -> int:
         _pass_on_words(draft, site, old, to)
         _take_entries(draft, "messages.yml", [old])
         searched = _searched_again(draft, address(page.source), address(other.source))
-        uncited = _uncited(draft, site)
+        uncited = _uncited(draft)
         _take_entries(draft, "references.yml", uncited)
         _redirect(draft, address(page.source), address(other.source))
         draft.keep()
@@ -399,11 +399,10 @@ def _goes_on(lines: list[str], at: int) -> bool:
     return next((line[:1] == " " for line in lines[at:] if line.strip()), False)
 
 
-def _uncited(draft: Draft, site: Site) -> list[str]:
-    """Return the sources that nobody cites now that a page is gone."""
-    rule = next(one for one in checks.rules() if one.name == "references_are_used")
-    whats = {one.what for one in rule.problems(draft.site())}
-    return [key for key in site.data.references if f"No page cites '{key}'." in whats]
+def _uncited(draft: Draft) -> list[str]:
+    """Return the sources that nobody cites now that a page is gone; none where a file is wrong."""
+    now = draft.site()
+    return [] if now.wrong else checks.uncited_sources(now)
 
 
 def _redirect(draft: Draft, old: str, new: str) -> None:

@@ -15,6 +15,7 @@ from sitekit.content.addresses import (
 from sitekit.content.data import FOLDER, LEDGER, extended_ledger
 from sitekit.content.dates import day_in_full, due_in_words, is_near, is_overdue, today
 from sitekit.content.files import merge_problem, read_fields, read_text
+from sitekit.content.folder import file_kind
 from sitekit.content.front_matter import ORDER, FrontMatter
 from sitekit.content.health import (
     condition_names,
@@ -71,8 +72,8 @@ __all__ = [
     "Clinic", "ComplaintBody", "Ellipse", "Fault", "FrontMatter", "Heading",
     "Link", "Message", "Outline", "Page", "Passage", "Problem", "Reference", "Region", "Sheet",
     "Sign", "Site", "Term", "Words", "absolute_link", "address", "condition_names",
-    "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger", "fill_blanks",
-    "fits_heading", "generated_on", "health_mark", "health_section_ids",
+    "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger", "file_kind",
+    "fill_blanks", "fits_heading", "generated_on", "health_mark", "health_section_ids",
     "health_sections", "is_apples", "is_near", "is_overdue", "load", "merge_problem",
     "moved_addresses", "photo_advice", "photo_size", "read_clinic", "read_fields", "read_page",
     "read_text", "relative_address", "review_standing", "schema_problems", "strange_blanks",

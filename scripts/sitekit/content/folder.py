@@ -8,6 +8,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from sitekit.content.data import LEDGER
+
 TEMPLATE = "_template.md"
 KNOWN = {  # the files of these folders, by name: a new one is written here first
     "css": {
@@ -19,11 +21,11 @@ KNOWN = {  # the files of these folders, by name: a new one is written here firs
         "zoom",
     },
     "data": {
-        "cards", "diary", "guards", "hosts", "messages", "permanent-links", "ratings", "redirects",
-        "references", "regions", "reviewers", "safety", "sheet", "spelling", "synonyms", "words",
+        "cards", "diary", "guards", "hosts", "messages", "ratings", "redirects", "references",
+        "regions", "reviewers", "safety", "sheet", "spelling", "synonyms", "words",
     },
 }  # fmt: skip
-ENDS = {"css": {".css"}, "js": {".js"}, "data": {".yml", ".txt"}}
+ENDS = {"css": ".css", "js": ".js", "data": ".yml"}
 MERGES = (b"<<<<<<<", b"=======", b">>>>>>>")  # a rule of its own names what is left of a merge
 BEGINS = {  # how the files of a kind begin
     ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".svg": b"<svg",
@@ -57,6 +59,21 @@ def _files(docs: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in sorted(names))
 
 
+def file_kind(below: PurePosixPath) -> str:
+    """Return what a file of docs/ is by its name: page, picture, css, js or data; "" for none."""
+    *folders, _ = below.parts
+    top = folders[0] if folders else ""
+    if not all(map(NAME.fullmatch, folders)):
+        return ""
+    if top in KNOWN:
+        named = below.stem in KNOWN[top] and below.suffix == ENDS[top] and len(folders) == 1
+        return top if named or below == LEDGER.relative_to("docs") else ""
+    named = NAME.fullmatch(below.stem)
+    if top == "img":
+        return "picture" if named and below.suffix in BEGINS else ""
+    return "page" if below.name == TEMPLATE or (named and below.suffix == ".md") else ""
+
+
 def _wrong(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
     """Return what is wrong with one file and what to do, or None."""
     mode = path.lstat().st_mode
@@ -70,18 +87,15 @@ def _wrong(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
         return "This file may be run as a program.", f"Type `chmod a-x {_shown(below)}`."
     top = below.parts[0] if len(below.parts) > 1 else ""
     if top in KNOWN:
-        return _not_listed(below, top)
+        return None if file_kind(below) else _not_listed(below, top)
     if below.suffix == ".md" and top != "img":
         return _no_page(path, below, top)
-    if top != "img" or below.suffix not in BEGINS or not NAME.fullmatch(below.stem):
+    if file_kind(below) != "picture":
         return f"The site is not made of files like '{below.name[:40]}'.", f"Take it out. {KINDS}"
     return _no_picture(path, below)
 
 
-def _not_listed(below: PurePosixPath, top: str) -> tuple[str, str] | None:
-    known = len(below.parts) == len((top, "name")) and below.stem in KNOWN[top]
-    if known and below.suffix in ENDS[top]:
-        return None
+def _not_listed(below: PurePosixPath, top: str) -> tuple[str, str]:
     fix = "Take it out, or add its name to KNOWN in scripts/sitekit/content/folder.py."
     return f"'{below.name[:40]}' is no file of docs/{top} that we know.", fix
 

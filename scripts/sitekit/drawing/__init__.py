@@ -14,6 +14,7 @@ from sitekit.drawing.renderer import (
     finish_page,
     live_addresses,
     markdown_extensions,
+    own_ids,
     page_html,
     page_markdown,
     page_markup,
@@ -25,7 +26,7 @@ from sitekit.drawing.tools import known_blanks, template
 
 __all__ = [
     "CARD_LINK", "QUIET", "NestedTooDeeply", "drawn_outline", "drawn_text", "finish_page",
-    "known_blanks", "live_addresses", "markdown_extensions", "page_html", "page_markdown",
-    "page_markup", "page_signs", "qr_code", "qr_drawing", "qr_file", "remember_pages", "template",
-    "unrecorded_addresses", "with_old_sections", "without_shell",
+    "known_blanks", "live_addresses", "markdown_extensions", "own_ids", "page_html",
+    "page_markdown", "page_markup", "page_signs", "qr_code", "qr_drawing", "qr_file",
+    "remember_pages", "template", "unrecorded_addresses", "with_old_sections", "without_shell",
 ]  # fmt: skip

@@ -36,7 +36,7 @@ from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
 from sitekit.drawing.memory import remembered
 from sitekit.drawing.plans import with_clinic, with_ways
-from sitekit.drawing.tools import draw_diary, draw_kit, draw_sheet
+from sitekit.drawing.tools import ID, draw_diary, draw_kit, draw_sheet, frame_ids
 from sitekit.text import citation_keys, fill_names
 
 TOOLS: dict[str, Callable[[Site], str]] = {  # drawn as HTML, after Markdown is done
@@ -147,6 +147,12 @@ def finish_page(site: Site, page: Page, html: str) -> str:
     site.store.setdefault(MARKUP, {})[page.source] = html
     site.store.setdefault(HTML, {})[page.source] = whole
     return whole
+
+
+def own_ids(site: Site, page: Page) -> set[str]:
+    """Return the ids of what stands round a page's words, and of the tools among them."""
+    tools = (TOOLS[name](site) for name in generated_on(page) & TOOLS.keys())
+    return {*frame_ids(), *(one for html in tools for one in ID.findall(html))}
 
 
 def page_html(site: Site, page: Page) -> str:

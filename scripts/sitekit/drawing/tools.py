@@ -5,7 +5,9 @@ Their words stand in docs/data, where staff can edit them; their HTML in overrid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -28,14 +30,16 @@ from sitekit.content import (
 from sitekit.drawing.codes import qr_drawing, qr_file
 from sitekit.text import SEGMENT, septets
 
+OVERRIDES = Path(__file__).parents[3] / "overrides"  # a change's own files may lack them
+ID = re.compile(r"<\w[^<>{}]*\bid=\"([\w-]+)\"")
 LABELS = {False: "For any patient", True: "Only if the patient agreed"}
 MIDDLES = {"front": 82, "back": 242}  # where each figure stands in the drawing
 
 
-def template(root: Path, name: str) -> jinja2.Template:
-    """Return one of our templates in ``root``/overrides; values are escaped where it draws them."""
+def template(name: str) -> jinja2.Template:
+    """Return one of our templates in overrides/; values are escaped where it draws them."""
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "overrides"),
+        loader=jinja2.FileSystemLoader(OVERRIDES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -44,10 +48,17 @@ def template(root: Path, name: str) -> jinja2.Template:
     return env.get_template(name)
 
 
+@cache
+def frame_ids() -> frozenset[str]:
+    """Return the ids that our templates draw round the words of a page."""
+    frame = [*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html")]
+    return frozenset(one for path in frame for one in ID.findall(path.read_text("utf-8")))
+
+
 def draw_diary(site: Site) -> str:
     """Return the diary as HTML, with a place for the chart that the script draws."""
     words = site.data.diary
-    return template(site.root, "tools/diary.html").render(words=words) if words else ""
+    return template("tools/diary.html").render(words=words) if words else ""
 
 
 def draw_sheet(site: Site) -> str:
@@ -56,7 +67,7 @@ def draw_sheet(site: Site) -> str:
     if not words:
         return ""
     spots = {view: list(_spots(words, view)) for view in MIDDLES}
-    return template(site.root, "tools/sheet.html").render(
+    return template("tools/sheet.html").render(
         words=words,
         middles=MIDDLES,
         spots=spots,
@@ -127,7 +138,7 @@ def draw_kit(site: Site) -> str:
     ]
     shown = [group for group in groups if group["pages"]]
     file = "index.html" if site.store.get("offline") else ""  # a disk opens no folder
-    return template(site.root, "tools/kit.html").render(groups=shown, segment=SEGMENT, file=file)
+    return template("tools/kit.html").render(groups=shown, segment=SEGMENT, file=file)
 
 
 def _kit(site: Site, page: Page, message: Message) -> dict[str, object]:

@@ -110,7 +110,7 @@ def print_leaflets(site: Site, say: Callable[[str], None]) -> dict[str, Path]:
 
 def _documents(site: Site) -> Iterator[tuple[str, str]]:
     """Yield each leaflet's path and its whole HTML: the page's words, a QR code, the dates."""
-    drawing = template(site.root, "leaflet.html")
+    drawing = template("leaflet.html")
     for page in site.pages.values():
         leaflets = page_leaflets(page)
         body = _body(site, page) if leaflets else ""

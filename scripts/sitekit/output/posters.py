@@ -15,7 +15,7 @@ INCH = 25.4  # millimetres
 def write_posters(site: Site, folder: Path) -> None:
     """Write a sheet to hang up for each page that has messages for clinics."""
     pages = {str(source): page for source, page in site.pages.items()}
-    drawing = template(site.root, "poster.html")
+    drawing = template("poster.html")
     for source in site.data.messages:
         if source in pages:
             page = pages[source]
@@ -35,7 +35,7 @@ def poster_address(page: Page) -> str:
 def write_moved_pages(site: Site, folder: Path) -> None:
     """Leave a page at each old address that sends readers on, with the section they asked for."""
     moved = moved_addresses(site)
-    drawing = template(site.root, "moved.html")
+    drawing = template("moved.html")
     for old, new in moved.items():
         if "#" in old:
             continue

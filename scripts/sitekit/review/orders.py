@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 
+from sitekit.text import called_numbers, dialled
+
 WHOM = r"(?= (?:us|them|him|her|your|the|a|an|\d|\[|\{))"
 BEFORE_WHOM = (
     r"(?= (?:us|them|him|her|your|the|a|an|on|in|at once|now|first|for|and|before|if|or|straight|"
@@ -45,8 +47,6 @@ MEDICINE = re.compile(
 )
 SAME = re.compile(r"\b(?:ring|phone|telephone|dial)\b")
 LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}")
-SHORT_NUMBER = re.compile(r"\b(?:000|1[01]\d|911|933|988|99\d)\b")
-HELP = re.compile(r"\b(?:call|ring|phone|dial|text|emergency|ambulance|number|line|help)\b")
 TARGET = re.compile(r"\]\(([^)\s]*)")  # of a link or picture in Markdown
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+", re.IGNORECASE)
 WORD = re.compile(r"[\w'{}.]+")
@@ -104,8 +104,7 @@ def names_medicine(text: str) -> bool:
 def phones_in(text: str) -> Counter[str]:
     """Count the numbers in a text that somebody could ring."""
     plain = plain_words(text)
-    short = SHORT_NUMBER.findall(plain) if HELP.search(plain) else []
-    return Counter(re.sub(r"[ -]", "", one) for one in (*LONG_NUMBER.findall(plain), *short))
+    return Counter(map(dialled, LONG_NUMBER.findall(plain))) | Counter(called_numbers(plain))
 
 
 def addresses_in(text: str) -> Counter[str]:

@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
-from sitekit.content import CONFIG, FOLDER, LEDGER, TEMPLATES
+from sitekit.content import CONFIG, FOLDER, LEDGER, TEMPLATES, file_kind
 from sitekit.review import kinds
 from sitekit.review.kinds import KINDS, Entry
 from sitekit.review.revisions import LARGEST, LINK, MODULE, RUNS, File, Tree
 from sitekit.review.texts import page_entries
-from sitekit.review.values import JUDGES, data_entries
+from sitekit.review.values import data_entries
 
 TITLE = "## Safety: a second person has to look at this"
 CODE = (
@@ -29,10 +29,8 @@ CODE = (
     "docs/css/", "tests/", "requirements.txt", "pyproject.toml", ".gitattributes", ".gitignore",
     ".python-version",
 )  # fmt: skip
-KNOWN = {*JUDGES, "synonyms.yml"}  # of docs/data
 PROSE = {"README.md", "CONTRIBUTING.md", "LICENSE"}
-PICTURES = {".svg", ".png", ".jpg", ".webp", ".ico"}
-NAME = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*\.[a-z]+")  # of a page or picture, below docs/
+OURS = {"page", "picture", "data"}
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 HIDDEN = {"Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp"}  # letters that nobody sees
 NEW_SCRIPT = "a new script"  # named before other code
@@ -122,8 +120,8 @@ def _file(path: str, versions: tuple[File | None, File | None], after: Tree) -> 
         return
     if new and new.mode == RUNS and not (old and old.mode == RUNS):
         yield Entry(kinds.ODD, path, was, "a file that can be run")
-    if _is_ours(path):
-        if PurePosixPath(path).suffix in PICTURES:
+    if path in {*PROSE, str(CONFIG)} or _kind(path) in OURS:
+        if _kind(path) == "picture":
             same = old and new and old.blob == new.blob  # then only its kind is another
             yield from [] if same else [Entry(kinds.PICTURE, path, was, now)]
         elif new and new.size > LARGEST:
@@ -146,17 +144,9 @@ def _is_script(path: str) -> bool:
     return name.suffix in {".js", ".py", ".sh", ""} and not name.name.startswith(".")
 
 
-def _is_ours(path: str) -> bool:
-    """Say whether a file is a page, a list of facts, a picture or our own prose, by its name."""
-    if path in PROSE or path in {str(CONFIG), str(LEDGER)}:
-        return True
-    parts = PurePosixPath(path)
-    if str(parts.parent) == str(FOLDER):
-        return parts.name in KNOWN
-    if not path.startswith("docs/") or not NAME.fullmatch(path.removeprefix("docs/")):
-        return False
-    in_pictures = path.startswith("docs/img/")
-    return parts.suffix in PICTURES if in_pictures else parts.suffix == ".md"
+def _kind(path: str) -> str:
+    """Return what a file of docs/ is by its name, "" for any other."""
+    return file_kind(PurePosixPath(path.removeprefix("docs/"))) if path.startswith("docs/") else ""
 
 
 def _size(one: File | None) -> str:

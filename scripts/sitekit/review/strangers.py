@@ -9,50 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitekit.checks import problems
-from sitekit.content import STOP, load
+from sitekit.checks import ATTRIBUTES, ELEMENTS, SCHEMES, problems
+from sitekit.content import STOP, file_kind, load
 from sitekit.review.revisions import LARGEST, PLAIN, Tree
 from sitekit.review.safety import TooSlow, changed_files, time_limit
+from sitekit.text import address_parts
 
-PLACES = {
-    "docs": {".md"},
-    "docs/data": {".yml"},
-    "docs/img": {".svg", ".png", ".jpg", ".webp"},
-}
-NAME = re.compile(r"[a-z0-9_/.-]+")
+WORDS = {"page", "picture", "data"}  # the kinds of files that run nowhere
 SECONDS = 60.0
 HEAD = re.compile(r"<head>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 HIDDEN = '<head><meta name="robots" content="noindex">'
 NOTE = "<p><strong>This is a preview of a change that nobody has checked yet.</strong></p>"
 
-TAGS = {  # all that our templates draw round a page, and in it
-    "a", "article", "aside", "blockquote", "body", "br", "button", "code", "dd", "details", "div",
-    "dl", "dt", "ellipse", "em", "fieldset", "figcaption", "figure", "footer", "form", "g", "h1",
-    "h2", "h3", "h4", "head", "header", "hr", "html", "i", "img", "input", "label", "legend", "li",
-    "link", "main", "meta", "nav", "ol", "option", "p", "path", "pre", "rect", "script", "section",
-    "select", "small", "span", "strong", "summary", "sup", "svg", "table", "tbody", "td",
-    "template", "text", "textarea", "th", "thead", "title", "tr", "ul", "wbr",
+TAGS = ELEMENTS | {  # what is drawn in a page's words, and what our templates draw round them
+    "article", "aside", "body", "details", "ellipse", "footer", "g", "head", "header", "html", "i",
+    "link", "main", "meta", "nav", "option", "script", "select", "small", "summary", "template",
+    "text", "textarea", "title", "wbr",
 }  # fmt: skip
-ATTRIBUTES = {
-    "accept", "alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby",
-    "aria-live", "selected",
-    "autocapitalize", "autocomplete", "charset", "class", "content", "cx", "cy", "d", "defer",
-    "dir", "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "loading",
-    "maxlength", "media", "method", "name", "placeholder", "popover", "popovertarget",
-    "preserveaspectratio", "property", "rel", "required", "role", "rows", "rx", "ry", "scope",
-    "spellcheck", "src", "start", "stroke", "stroke-dasharray", "tabindex", "title", "transform",
-    "type", "value", "viewbox", "width", "x", "xmlns", "y",
+NAMES = ATTRIBUTES | {
+    "accept", "aria-current", "aria-labelledby", "aria-live", "autocapitalize", "charset",
+    "content", "cx", "cy", "defer", "dir", "download", "http-equiv", "lang", "loading", "maxlength",
+    "media", "name", "placeholder", "popovertarget", "property", "rel", "required", "rows", "rx",
+    "ry", "selected", "spellcheck", "stroke", "stroke-dasharray", "tabindex", "transform", "xmlns",
 }  # fmt: skip
 SCRIPT = re.compile(r"(?:/|(?:\.\./)*|\./)js/[a-z]+\.js")  # one of ours, by its name
 TEMPLATE = re.compile(r"<(/?)template\b", re.IGNORECASE)
 FACTS = {"application/json", "application/ld+json"}  # of scripts that do not run
 LINKS = {"canonical", "icon", "stylesheet", "alternate", "prev", "next", "manifest"}
-SCHEMES = {"", "https", "mailto", "tel"}
 LOADED = {"script", "img", "link"}  # what they name is loaded, so it is ours
 
 
@@ -66,12 +53,7 @@ def files_that_run(before: Tree, after: Tree) -> list[str]:
 
 
 def _is_words(path: PurePosixPath) -> bool:
-    if ".." in path.parts or not NAME.fullmatch(str(path)):
-        return False
-    allowed = PLACES.get(str(path.parent)) or (
-        PLACES["docs"] if path.is_relative_to("docs") else set()
-    )
-    return path.suffix in allowed
+    return path.is_relative_to("docs") and file_kind(path.relative_to("docs")) in WORDS
 
 
 def _is_small(tree: Tree, path: str) -> bool:
@@ -118,7 +100,7 @@ def _unsafe(node: LexborNode) -> Iterator[str]:
     if tag not in TAGS:
         yield f"<{tag}>"
     for name, value in given.items():
-        if name not in ATTRIBUTES and not name.startswith("data-"):
+        if name not in NAMES and not name.startswith("data-"):
             yield f"<{tag} {name}=...>"
         if name in {"href", "src", "action"} and not _is_ours(node, given, value):
             yield f"<{tag} {name}={value[:60]}>"
@@ -140,15 +122,11 @@ def _is_our_script(node: LexborNode, given: dict[str, str]) -> bool:
 
 def _is_ours(node: LexborNode, given: dict[str, str], value: str) -> bool:
     """Say whether an address is one that a page may have there, as a browser reads it."""
-    written = "".join(one for one in value if one.isprintable()).strip().replace("\\", "/")
-    try:
-        parts = urlsplit(written)
-    except ValueError:
-        return False
+    scheme, host, path, *_ = address_parts(value)
     if node.tag in LOADED and given.get("rel") != "canonical":
-        drawing = node.tag == "img" and written.startswith("data:image/")
-        return drawing or not (parts.scheme or parts.netloc)
-    return parts.scheme.lower() in SCHEMES and bool(parts.scheme or not parts.netloc)
+        drawing = node.tag == "img" and scheme == "data" and path.startswith("image/")
+        return drawing or not (scheme or host)
+    return scheme in SCHEMES and bool(scheme or not host)
 
 
 def mark_preview(folder: Path) -> int:

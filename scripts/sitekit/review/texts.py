@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from sitekit.content import SECTION, Block, Fault, Page, Passage, health_section_ids, read_page
+from sitekit.content import (
+    SECTION,
+    TITLES,
+    Block,
+    Fault,
+    Page,
+    Passage,
+    health_section_ids,
+    read_page,
+)
 from sitekit.review import kinds
 from sitekit.review.comparison import ATTRIBUTE, Change, Text, marks_on, paired_changes
 from sitekit.review.kinds import Entry, Kind
@@ -20,7 +29,6 @@ MEDICINES = PurePosixPath("is-it-safe/medicines.md")
 DANGER = {"emergency", "urgent", "soon", "wait", "place", "signs"}  # blocks
 SIGNS = {"get-help", "check-first", "not-today", "danger-signs", *DANGER}  # sections
 START = "before the first heading"
-NAMED = ("title", "description", "for")
 NAMES = (  # that stand on pages for something that matters
     (re.compile(r"region\.(?:emergency|advice|crisis|urgent|maternity)\w*"), kinds.NUMBER),
     (re.compile(r"rating"), kinds.RATING),
@@ -61,7 +69,7 @@ def _fields(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
         was, is_ = (one.value(key) if one else None for one in (old, new))
         return _shown(was), _shown(is_)
 
-    for key in NAMED:
+    for key in TITLES:
         was, now = both(key)
         kind = words_kind(was, now) if was != now else None
         if kind:

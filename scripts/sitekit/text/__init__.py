@@ -8,6 +8,7 @@ from sitekit.text.marks import (
     CITATION,
     NAME,
     OWN_LINK,
+    address_parts,
     citation_keys,
     fill_names,
     link,
@@ -21,9 +22,9 @@ from sitekit.text.spelling import respell
 from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septets
 
 __all__ = [
-    "CITATION", "NAME", "OWN_LINK", "SEGMENT", "called_numbers", "citation_keys", "claims",
-    "costs_extra", "counted_numbers", "dialled", "fill_names", "link", "measure", "merge_mark",
-    "names_in", "numbers", "odd_letters", "plain", "plain_letter", "plain_text", "reading_minutes",
-    "respell", "rhythm", "rings_emergency", "sentences", "septets", "strange_letters",
-    "supported_numbers", "words",
+    "CITATION", "NAME", "OWN_LINK", "SEGMENT", "address_parts", "called_numbers", "citation_keys",
+    "claims", "costs_extra", "counted_numbers", "dialled", "fill_names", "link", "measure",
+    "merge_mark", "names_in", "numbers", "odd_letters", "plain", "plain_letter", "plain_text",
+    "reading_minutes", "respell", "rhythm", "rings_emergency", "sentences", "septets",
+    "strange_letters", "supported_numbers", "words",
 ]  # fmt: skip

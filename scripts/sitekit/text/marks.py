@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import quote
+from urllib.parse import SplitResult, quote, urlsplit
 
 NAME = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 CITATION = re.compile(r"\[@([\w-]+)\]")
@@ -56,6 +56,15 @@ def plain(text: str, *, links: bool = False) -> str:
 def link(words: str, address: str) -> str:
     """Return a Markdown link whose words and address stay what they are."""
     return f"[{plain(words)}]({OUTSIDE.sub(lambda found: quote(found[0]), address)})"
+
+
+def address_parts(address: str) -> SplitResult:
+    """Return the parts of an address as a browser reads it, its scheme in small letters."""
+    plain_letters = "".join(one for one in address if one.isprintable()).strip()
+    try:
+        return urlsplit(plain_letters.replace("\\", "/"))
+    except ValueError:
+        return SplitResult("unreadable", "", "", "", "")
 
 
 def _kept(found: re.Match[str]) -> str:
