@@ -54,6 +54,8 @@ No health text changed.
 | --- | --- | --- | --- | --- | --- | --- |
 | Knee pain | [see it]({HOME}/preview/7/conditions/knee-pain/) | [as it is]({HOME}/conditions/knee-pain/) | 285 → 290 | 3.0 → 2.9 | the same | all kept |
 
+“See it” answers some minutes after the check “preview” is green. If it never does, the run of “publish” says what on the finished pages may not be shown.
+
 <details><summary>Knee pain: 2 changes</summary>
 
 **what-it-is**

@@ -303,6 +303,7 @@ def test_a_change_is_compared_labelled_and_shown(
     assert "needs clinical review.**\n\n- Knee pain: words in short-version\n" in text
     assert "| [see it](https://example.org/preview/7/conditions/knee-pain/) |" in text
     assert again[-1] == "workflow run deploy.yml --repo O/r"
+    assert "No public preview" not in text
     assert "noindex" in runner.git("show", "previews:7/index.html", folder=remote)
 
     (runner.root / "site").mkdir()
@@ -346,6 +347,7 @@ def test_a_change_of_code_is_labelled_and_not_shown(runner: Runner) -> None:
     assert label in said
     assert text.startswith("## Safety: a second person has to look at this\n")
     assert "- docs/js/reader.js (a new script): nothing → “8 bytes”\n" in text
+    assert text.endswith("\nNo public preview: docs/js/reader.js could run code.\n")
     assert shown[-1] == "run download 1 --repo O/r --name preview --dir preview"
 
 
@@ -361,9 +363,15 @@ def test_a_change_that_guts_the_comparison_is_judged_by_mains_own(runner: Runner
 def test_a_finished_page_that_runs_code_is_not_shown(runner: Runner) -> None:
     page = (runner.root / "docs/index.md").read_text("utf-8")
     sha = changed(runner, "docs/index.md", page.replace("made for tests", "made for trials"))
+    remote = runner.root.parent / "remote"
+    runner.git("init", "--bare", str(remote))
+    runner.step("publish-preview", NUMBER="7", RUN="1", SHA=sha, REMOTE=str(remote))
+    assert "7/index.html" in runner.git("ls-tree", "-r", "previews", folder=remote)
     gh = runner.log.parent / "gh"
     gh.write_text(GH.replace("<head><body>", "<head><body><script>alert(1)</script>"), "utf-8")
 
-    said = runner.step("publish-preview", NUMBER="7", RUN="1", SHA=sha, REMOTE="nowhere")
-
-    assert said[-1] == "run download 1 --repo O/r --name preview --dir preview"
+    for place in (str(remote), "nowhere"):  # the second machine finds no earlier preview
+        shutil.rmtree(runner.root / "shown")
+        said = runner.step("publish-preview", NUMBER="7", RUN="2", SHA=sha, REMOTE=place)
+    assert said[-1] == "run download 2 --repo O/r --name preview --dir preview"
+    assert "7/index.html" not in runner.git("ls-tree", "-r", "previews", folder=remote)

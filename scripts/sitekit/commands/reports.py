@@ -64,12 +64,13 @@ def compare(words: list[str], root: Path) -> int:
         "after", metavar="AFTER", nargs="?", help="a branch or commit; else your own files"
     )
     parser.add_argument("--preview", default="", help="where it is shown, as preview/7/")
+    parser.add_argument("--refused", default="", help="why it is not shown")
     parser.add_argument("--seconds", type=float, default=10, help="how long one page may take; 10")
     options = parser.parse_args(words)
     try:
         with review.revision_trees(root, options.before, options.after or "") as (before, after):
             comment = review.comparison_comment(
-                before, after, options.preview, seconds=options.seconds
+                before, after, options.preview, options.refused, seconds=options.seconds
             )
             print(comment, end="")
     except review.UnknownRevision as unknown:

@@ -32,6 +32,10 @@ LETTERS = 60_000  # GitHub takes 65,536
 TITLE = "## What changes for the reader"
 ALL = 60.0  # seconds for the reader's part
 SUMMARY = Markup("<details><summary>{}: {}</summary>")
+SOON = (
+    "“See it” answers some minutes after the check “preview” is green. If it never does, the run "
+    "of “publish” says what on the finished pages may not be shown."
+)
 MOST = 40  # changes shown of one page
 
 
@@ -43,11 +47,11 @@ def _differences(before: Site, after: Site) -> list[Difference]:
 
 
 def comparison_comment(
-    before: Tree, after: Tree, preview: str = "", *, seconds: float = SECONDS
+    before: Tree, after: Tree, preview: str = "", refused: str = "", *, seconds: float = SECONDS
 ) -> str:
     """Return the whole comment; ``preview`` is where it is shown, as seen from the live site.
 
-    ``seconds`` is how long one page may take to be read.
+    ``refused`` says why it is not shown. ``seconds`` is how long one page may take to be read.
     """
     entries = safety_entries(before, after, seconds=seconds)
     safety = safety_section(entries)
@@ -56,6 +60,7 @@ def comparison_comment(
     text = f"{safety}\n" * bool(safety) + _reader_part(
         before, after, preview, health=health, seconds=0 if slow else ALL
     )
+    text += f"\n{plain(refused)}\n" * bool(refused and not preview)
     return text if len(text) <= LETTERS else f"{text[:LETTERS]}…\n\nThe rest is too long to show.\n"
 
 
@@ -97,6 +102,7 @@ def _reader(before: Site, after: Site, preview: str, *, health: bool) -> str:
         lines += [_line(HEAD), _line(["---"] * len(HEAD))]
     shown = urljoin(live, preview) if preview else ""
     lines += [_row(one, shown, live, wrong) for one in changed]
+    lines += ["", SOON] * bool(shown and any(one.after for one in changed))
     lines += _folded("Danger signs", signs) if signs else []
     return "\n".join([*lines, *(_details(one) for one in changed)]) + "\n"
 
