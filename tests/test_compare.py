@@ -466,6 +466,16 @@ def section(**kinds: list[str]) -> str:
             id="hosts.yml",
         ),
         pytest.param(
+            [("mkdocs.yml", "  - index.md", "  - Stop your warfarin: index.md")],
+            {"medicine": ["mkdocs.yml, nav, Stop your warfarin, Stop your warfarin: nothing → “index.md”"]},
+            id="a name in the menu",
+        ),
+        pytest.param(
+            [(KNEE, "Your knee hurts.", "Your knee hurts, as knees.example and me@knees.example say.")],
+            {"link": ["docs/conditions/knee-pain.md, what-it-is: nothing → “Your knee hurts, as knees.example and me@\u200bknees.example say.”"]},
+            id="addresses that are no links",
+        ),
+        pytest.param(
             [(GUIDE, "![A bent knee.]", "![Do not bend a knee.]")],
             {"order": ["docs/index.md, img/knee.svg: “A bent knee.” → “Do not bend a knee.”"]},
             id="words of a picture",

@@ -83,6 +83,10 @@ MARKUP = {
     "code that runs in templates": "{% include 'x' %}",
     "a template's comment": "{# hidden #}",
     "a list of classes": "Rest.\n{: .lead .usual }",
+    "a fence, whose words no check reads": "```\nIt is safe.\n```",
+    "a fence of another sign": "~~~~ text\nIt is safe.\n~~~~",
+    "words as code, four spaces in": "Rest.\n\n    Your knee is safe.",
+    "words on hover in brackets": "[knee](conditions/knee-pain.md (Do not call))",
 }  # fmt: skip
 
 
@@ -114,6 +118,11 @@ NUMBERS = {
     "a link with another scheme": "[Call 999](sms:999)",
     "a link with a code for phones": "[Call 999](tel:*21*07700900123%23)",
     "a link with an extension": "[Call 999](tel:999;ext=1)",
+    "beside its name in a table": "| Who | Number |\n|---|---|\n| Ambulance | 989 |",
+    "in a list below the word": "Numbers to ring:\n\n-   989",
+    "before the word": "989 is what you ring.",
+    "before who answers": "989 gets you an ambulance.",
+    "far from who answers": "The ambulance has a line of its own, which somebody answers in a minute: 989.",
 }
 LINKS = {
     "a user before the host": "See [a page](https://www.nhs.uk@x.example/a).",
@@ -143,6 +152,8 @@ LINKS = {
     "words that name a host, to a page of ours": "See [www.nhs.uk](conditions/knee-pain.md).",
     "a host in capitals with a dot": "See [a page](https://WWW.SHOP.EXAMPLE./).",
     "another protocol": "See [a page](ftp://www.nhs.uk/).",
+    "a file of the machine": "See [a page](../../../../../../../../../etc/passwd).",
+    "a file of the data": "See [a page](data/safety.yml).",
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 
 from sitekit.checks.drawn import drawn_links
 from sitekit.checks.plainness import texts
@@ -41,7 +43,7 @@ NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml
 def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     """A page asks to ring numbers of the country's facts only, and a link rings what it says."""
     known = _known(site, everywhere="countries" in generated_on(page))
-    said = [(one.line, one.text) for one in page.outline.passages]
+    said = [*_passages(page)]
     said += [(block.start, block.title) for block in page.outline.blocks]
     said += [(link.line, link.text) for link in page.outline.links if link.picture]
     said += [(page.line(key), str(page.value(key) or "")) for key in TITLES]
@@ -52,6 +54,19 @@ def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     for link in drawn_links(site, page):
         if link.href.lower().startswith(TEL):
             yield from _link(page, link.href[len(TEL) :], link.text, known)
+
+
+def _passages(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield what a reader reads as one: a row of a table, or an item after the words above it."""
+    above = ""
+    for line, group in groupby(page.outline.passages, key=lambda one: one.line):
+        parts = [*group]
+        text = " ".join(one.text for one in parts)
+        if parts[0].kind == "item" and above:
+            yield line, f"{above} {text}"
+        else:
+            yield line, text
+            above = re.sub(r"\d", "", text) if text.endswith(":") else ""
 
 
 def _link(page: Page, rung: str, text: str, known: set[str]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions.toc import slugify
 
 from sitekit.checks.rule import page_rule
-from sitekit.content import LONGEST_WORDS, PHOTOS, Link, Page, Problem, Site, photo_size
+from sitekit.content import LONGEST_WORDS, PHOTOS, Link, Page, Problem, Site, file_kind, photo_size
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 UNCLEAR = {"here", "click here", "this page", "this link", "link", "more", "read more", "this"}
@@ -82,7 +82,7 @@ def _inside(page: Page, link: Link, site: Site) -> Iterator[Problem]:
     if path:
         target = PurePosixPath(posixpath.normpath(page.source.parent / path))
     if target not in site.pages:
-        if (site.root / "docs" / target).is_file() and target.suffix != ".md":
+        if file_kind(target) == "picture" and (site.root / "docs" / target).is_file():
             return
         if PurePosixPath("docs") / target in {one.path for one in site.faults}:
             return  # it is there, and cannot be read

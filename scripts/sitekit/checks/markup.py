@@ -71,8 +71,8 @@ DRAWN = {  # each element that we draw in a page's words, with its attributes an
     "td": {"data-label": ANY}, "th": {"scope": "row|col"},
 } | {
     name: {} for name in (
-        "blockquote", "br", "code", "dd", "dl", "dt", "figcaption", "hr", "pre", "table", "tbody",
-        "thead", "tr", "ul",
+        "blockquote", "br", "code", "dd", "dl", "dt", "figcaption", "hr", "table", "tbody", "thead",
+        "tr", "ul",
     )
 }  # fmt: skip
 OF_THE_CHECK = {  # what the safety check adds to these on its own page
@@ -102,6 +102,8 @@ TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*|!--|![^\s>]*|\?\w*|/)")
 ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 NOTE = re.compile(r"\[\^[^\]\s]*\]")
 DEFINED = re.compile(r"^\s{0,3}\[[^\]]+\]:")
+CODE = re.compile(r"^\s*(`{3,}|~{3,})")
+HOVER = re.compile(r"\]\(\s*[^\s()]+\s+(\([^)]*\)?)")  # Markdown's third way to write a title
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 FENCE = re.compile(r"^\s*/{3,}")
 BLOCK_LINE = re.compile(r"^ {0,8}///(?: [a-z]+(?: ?\| ?\S.*)?)?\s*$")
@@ -163,6 +165,8 @@ def _typed(line: str, before: str) -> Iterator[tuple[str, str]]:
     if found := DEFINED.match(line):
         fix = "Write the address where the link stands: [words](address)."
         yield _holds(found[0].strip()), fix
+    for found in filter(None, (CODE.match(line), HOVER.search(line))):
+        yield _holds(found[1][:40]), REMOVE
     if CONTROL.search(line):
         fix = "Take it out, and type the line again by hand."
         yield "The line holds a sign that nobody can see, as a tab.", fix

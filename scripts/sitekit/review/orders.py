@@ -48,7 +48,12 @@ MEDICINE = re.compile(
 SAME = re.compile(r"\b(?:ring|phone|telephone|dial)\b")
 LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}")
 TARGET = re.compile(r"\]\(([^)\s]*)")  # of a link or picture in Markdown
-ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+|[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+"
+    r"|\b(?:[\w-]+\.)+(?:com|org|net|info|biz|shop|clinic|health|example|app|uk|au|nz|ie|us|ca|eu|co"
+    r"|io|me|ly)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[\w'{}.]+")
 
 

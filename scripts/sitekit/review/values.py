@@ -13,7 +13,8 @@ from sitekit.review.revisions import Tree
 
 Way = tuple[str, ...]  # the keys that lead to a value
 NAMES = ("say", "word", "name", "place")  # what tells the entries of a list apart
-HARMLESS = {"nav", "site_description"}  # settings that are words or a list of pages
+MENU = "nav"
+WORDS = "site_description"
 WHOM = {  # of a country: whom to ring, and when
     "emergency", "emergency_place", "advice", "advice_name", "advice_limit", "urgent", "crisis",
     "crisis_name", "crisis_note", "maternity", "doctor", "pharmacist", "phone",
@@ -166,9 +167,11 @@ def _redirect(way: Way, before: str, after: str) -> Kind | None:
 
 
 def _setting(way: Way, before: str, after: str) -> Kind | None:
-    if way[0] not in HARMLESS:
-        return kinds.SETTING
-    return words_kind(before, after)
+    if way[0] == WORDS:
+        return words_kind(before, after)
+    if way[0] == MENU:  # the values are pages, and the words of one are its key
+        return words_kind("", way[-1] if after else "")
+    return kinds.SETTING
 
 
 def _ledger(before: Tree, after: Tree) -> Iterator[Entry]:

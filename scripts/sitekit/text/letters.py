@@ -28,9 +28,12 @@ ALIKE = str.maketrans(  # letters of Greek and Cyrillic that look like ours
     "ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXaikvoptux",
 )
 FOREIGN = "".join(map(chr, ALIKE))
-MIXED = re.compile(
-    rf"\w*(?:[A-Za-z]\w*[{FOREIGN}]|[{FOREIGN}]\w*[A-Za-z])\w*|\b[{FOREIGN}]{{2,}}\b"
-)
+OTHER = r"[^\W\d_a-zA-Z\u00aa-\u02af\u03bc\u1d00-\u1eff]"  # of another alphabet, but for µ
+MIXED = re.compile(rf"\w*(?:[A-Za-z]\w*{OTHER}|{OTHER}\w*[A-Za-z])\w*|\b[{FOREIGN}]{{2,}}\b")
+OVERLAY = {
+    *map(chr, range(0x0334, 0x0339)),
+    *map(chr, range(0x20D0, 0x2100)),
+}  # strike a letter out
 SPELT = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);|\\(?:x\w{2}|u\w{4}|U\w{8})")  # HTML, YAML
 MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 AROUND = re.compile(r"[^\s<>]{0,20}$"), re.compile(r"[^\s<>]{0,20}(?: [^\s<>]{1,20}){0,3}")
@@ -77,7 +80,8 @@ def _pattern(text: str) -> re.Pattern[str] | None:
     odd = "".join(map(re.escape, sorted(filter(_is_strange, letters))))
     spelt = {one for one in SPELT.findall(text) if any(map(_is_strange, _meant(one)))}
     ways = [*map(re.escape, sorted(spelt)), *([f"[{odd}]"] if odd else [])]
-    if not ways and (letters.isdisjoint(FOREIGN) or not MIXED.search(text)):
+    others = any(one > "\u02af" and one.isalpha() for one in letters)
+    if not ways and not (others and MIXED.search(text)):
         return None
     return re.compile("|".join(ways) or r"(?!)")
 
@@ -87,14 +91,18 @@ def _is_strange(letter: str) -> bool:
     if letter == "\n" or " " <= letter <= "~":
         return False
     kind = unicodedata.category(letter)
-    if kind in UNSEEN or kind == "Zs" or letter in BLANK or letter == LOST:
+    if kind in UNSEEN or kind == "Zs" or letter in BLANK | OVERLAY or letter == LOST:
         return True
     return (kind[0] == "L" or "\uff01" <= letter <= "\uff5e") and _is_other_form(letter)
 
 
 def _is_other_form(letter: str) -> bool:
-    """Say if a letter is one of ours in disguise: wide, bold, or two joined in one."""
-    return unicodedata.normalize("NFKC", letter).isascii()
+    """Say if a letter is one of ours in disguise: wide, bold, small, raised, or two in one."""
+    if unicodedata.normalize("NFKC", letter).isascii():
+        return True
+    kept = letter <= "\u024f" and letter not in "\u0131\u0138"  # of names, as in Ćurčić and Māori
+    kept = kept or unicodedata.normalize("NFD", letter)[0].isascii()
+    return not kept and unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER LETTER"))
 
 
 def _meant(spelt: str) -> str:
@@ -119,9 +127,11 @@ def _said(line: str, found: re.Match[str]) -> tuple[str, str]:
     start, end = found.span()
     place = f"in column {start + 1}"
     if len(found[0]) > 1 and found[0][0] not in "&\\":
-        letter = next(one for one in found[0] if one in FOREIGN)
+        letter = next(one for one in found[0] if one in FOREIGN or re.match(OTHER, one))
         what = f"'{found[0]}' {place} has a letter of another alphabet: {_name(letter)}."
-        return what, f"Type it again: '{found[0].translate(ALIKE)}'."
+        again = found[0].translate(ALIKE)
+        plain = "" if re.search(OTHER, again) else f": '{again}'"
+        return what, f"Type it again{plain or ' in the letters a to z'}."
     letter = found[0] if len(found[0]) == 1 else _meant(found[0])[:1]
     place += f", as {found[0]}" if len(found[0]) > 1 else ""
     if letter == LOST:
@@ -131,6 +141,9 @@ def _said(line: str, found: re.Match[str]) -> tuple[str, str]:
         return f"A tab stands {place}.", "Type spaces in its place."
     before, after = AROUND[0].search(line[:start])[0], AROUND[1].match(line[end:])[0]
     again = plain_text(f"{before}{found[0]}{after}").strip()
+    if letter.isalpha() and not _instead(found[0]):
+        what = f"A letter that nobody means stands {place}: {_name(letter)}."
+        return what, "Type the word again in the letters a to z."
     fix = f"Type it again{' with a plain space' if _instead(found[0]) == ' ' else ''}: '{again}'."
     return f"A letter that nobody means stands {place}: {_name(letter)}.", fix
 

@@ -18,7 +18,13 @@ SPOKEN = re.compile(rf"\b(?:{DIGIT})(?:[\s,-]+(?:{DIGIT}))+\b")
 BETWEEN = r"[\s().,/\u2010-\u2015\u2212-]{0,3}"  # the digits of one number
 NUMBER = re.compile(rf"(?<![\w.,£$€])\+?\d(?:{BETWEEN}\d)+(?![\w%°])")
 ASKED = re.compile(r"\b(?:call|ring|phone|telephone|dial|text|tel|number)\b", re.IGNORECASE)
-REACH = 45  # letters between the word and the number that it asks for
+ANSWERS = r"(?:ambulances?|help-?lines?|hot-?lines?|emergency (?:number|line|services?))"
+NAMED = re.compile(rf"\b{ANSWERS}\b", re.IGNORECASE)  # who answers, anywhere in the same sentence
+RINGS = re.compile(  # after a number: "989 gets you an ambulance"
+    rf"\s*(?:is|gets|brings|reaches|rings|calls)\b[^.!?;]{{0,40}}\b(?:call|ring|phone|dial|{ANSWERS})\b",
+    re.IGNORECASE,
+)
+REACH, FAR = 45, 200  # letters between the word, or who answers, and the number that it asks for
 SHORTEST = 3  # digits of a number that people ring
 LONGEST = 15
 PHONE = 9  # digits: so many in one number are no year, and no count of people
@@ -37,8 +43,9 @@ def called_numbers(text: str) -> Iterator[str]:
         digits = dialled(found[0])
         if not SHORTEST <= len(digits.lstrip("+")) <= LONGEST:
             continue
-        before = plain[max(0, found.start() - REACH) : found.start()]
-        asked = ASKED.search(re.split(r"[.!?;]\s", before)[-1])
+        before = re.split(r"[.!?;]\s", plain[max(0, found.start() - FAR) : found.start()])[-1]
+        asked = ASKED.search(before[-REACH:]) or NAMED.search(before)
+        asked = asked or RINGS.match(plain, found.end())
         known = not AMOUNT.search(before) and any(rings_emergency(digits, one) for one in COUNTRIES)
         asks = asked or known
         if (asks and not COUNTED.match(plain, found.end())) or _is_a_phones(found[0], digits):
