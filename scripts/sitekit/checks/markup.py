@@ -243,6 +243,9 @@ class _Found:
             tag = node.tag or ""
             if node.is_comment_node:
                 self.said.append((_holds("<!-- -->"), "<!"))
+            elif tag == "pre":
+                clue = node.text().strip().split("\n")[0][:40]
+                self.said.append(("Words that begin four spaces in are shown as code.", clue))
             elif node.parent is not None and node.parent.tag == "html":
                 self._shell(tag, node.attributes)
             elif tag != "html":
