@@ -187,11 +187,13 @@ def _fields(
     path: PurePosixPath, node: yaml.MappingNode, values: dict, first_line: int
 ) -> dict[str, Field]:
     """Pair each value with the line of its key, and with the lines of the keys inside it."""
-    lines = _lines(path, node, first_line)
+    lines, inside = _lines(path, node, first_line), {}
+    for (key, *way), line in lines.items():
+        inside.setdefault(key, {})[tuple(way)] = line
     found = {}
     for key, value in zip((key.value for key, _ in node.value), values.values(), strict=True):
-        inside = {way[1:]: line for way, line in lines.items() if way[0] == key and way[1:]}
-        found[str(key)] = Field(lines[str(key),], value, inside)
+        below = inside[str(key)]
+        found[str(key)] = Field(below.pop(()), value, below)
     return found
 
 

