@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,18 @@ def test_a_long_difference_is_cut(repository: Sample) -> None:
     text = said(repository)
     assert len(text) < 65_536
     assert text.endswith("…\n\nThe rest is too long to show.\n")
+
+
+@pytest.mark.parametrize("long", ["a.", "a@", "a", "1 ", "a-", "999 "])
+def test_a_comparison_of_long_words_takes_no_time(long: str, repository: Sample) -> None:
+    row = long * (1_900 // len(long))
+    repository.change(KNEE, "Your knee hurts.", "\n".join(["Your knee hurts.", *[row] * 9]))
+    folded = "\n".join(["title: >-", *[f"    {row}"] * 40])
+    repository.change(f"{FIELDS}/references.yml", "title: ", f"{folded}\n    ")
+    began = time.process_time()
+
+    assert "What changes for the reader" in said(repository)
+    assert time.process_time() - began < 5
 
 
 # Safety: what a second person has to look at

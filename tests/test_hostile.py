@@ -442,6 +442,7 @@ HEAVY = {
     "digits": rows("1,", 60_000) + "\n\n" + "call " + "1 " * 900,
     "digits in words": "call " + "nine " * 300,
     "hosts": "[" + "a." * 900 + "](https://x.example)",
+    "a long word beside letters of another alphabet": "\u0430\u0430 " + rows("a", 60_000),
     "words that no sentence ends": "word " * 390,
 }  # fmt: skip
 

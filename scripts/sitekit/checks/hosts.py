@@ -16,7 +16,9 @@ from sitekit.text import address_parts
 
 HOSTS = FOLDER / "hosts.yml"
 NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")  # of a host, in plain letters
-SHOWN = re.compile(r"\b(?:[\w-]+\.)+(?!md\b|pdf\b|txt\b|zip\b)[a-z]{2,}\b", re.IGNORECASE)
+SHOWN = re.compile(  # bounded: a text may hold 100,000 dots
+    r"(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?!md\b|pdf\b|txt\b|zip\b)[a-z]{2,}\b", re.IGNORECASE
+)
 WRITTEN = re.compile(r"(?:[a-z][a-z+.-]*:)?//[^\s<>\"'“”]+", re.IGNORECASE)
 OUT = re.compile(r"\s*(?:https?:|[/\\]{2})", re.IGNORECASE)  # as browsers see it
 SHORT = {  # they lead anywhere, and elsewhere tomorrow

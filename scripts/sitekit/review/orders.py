@@ -49,8 +49,9 @@ SAME = re.compile(r"\b(?:ring|phone|telephone|dial)\b")
 LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}")
 TARGET = re.compile(r"\]\(([^)\s]*)")  # of a link or picture in Markdown
 ADDRESS = re.compile(
-    r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+|[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+"
-    r"|\b(?:[\w-]+\.)+(?:com|org|net|info|biz|shop|clinic|health|example|app|uk|au|nz|ie|us|ca|eu|co"
+    r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+"
+    r"|(?<![\w.+-])[\w.+-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+    r"|(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|biz|shop|clinic|health|example|app|uk|au|nz|ie|us|ca|eu|co"
     r"|io|me|ly)\b",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ ALIKE = str.maketrans(  # letters of Greek and Cyrillic that look like ours
 )
 FOREIGN = "".join(map(chr, ALIKE))
 OTHER = r"[^\W\d_a-zA-Z\u00aa-\u02af\u03bc\u1d00-\u1eff]"  # of another alphabet, but for µ
-MIXED = re.compile(rf"\w*(?:[A-Za-z]\w*{OTHER}|{OTHER}\w*[A-Za-z])\w*|\b[{FOREIGN}]{{2,}}\b")
+MIXED = re.compile(rf"\b(?=\w*[A-Za-z])(?=\w*{OTHER})\w+|\b[{FOREIGN}]{{2,}}\b")
 OVERLAY = {
     *map(chr, range(0x0334, 0x0339)),
     *map(chr, range(0x20D0, 0x2100)),
