@@ -464,6 +464,14 @@ BOMB = "\n".join(
 )
 
 
+@pytest.mark.parametrize("odd", ["\\UFFFFFFFF", "&#4294967295;", "1" * 400, "1" * 1_900])
+def test_a_letter_or_number_that_cannot_be_is_no_traceback(odd: str, sample: Sample) -> None:
+    sample.change(GUIDE, "You may feel", f"You, {odd}, may feel")
+    sample.change("docs/data/references.yml", "title: ", f"title: {odd} ")
+
+    assert checks.problems(sample.site()) is not None
+
+
 @pytest.mark.parametrize("name", ["mkdocs.yml", *(f"docs/data/{one}.yml" for one in BOMBED)])
 def test_a_bomb_of_yaml_is_refused_at_once(name: str, sample: Sample) -> None:
     (sample.root / name).write_text(BOMB, "utf-8")

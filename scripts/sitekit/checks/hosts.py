@@ -19,7 +19,7 @@ NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")  # of a ho
 SHOWN = re.compile(  # bounded: a text may hold 100,000 dots
     r"(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?!md\b|pdf\b|txt\b|zip\b)[a-z]{2,}\b", re.IGNORECASE
 )
-WRITTEN = re.compile(r"(?:[a-z][a-z+.-]*:)?//[^\s<>\"'“”]+", re.IGNORECASE)
+WRITTEN = re.compile(r"(?:[a-z][a-z+.-]{0,20}:)?//[^\s<>\"'“”]+", re.IGNORECASE)
 OUT = re.compile(r"\s*(?:https?:|[/\\]{2})", re.IGNORECASE)  # as browsers see it
 SHORT = {  # they lead anywhere, and elsewhere tomorrow
     "bit.ly", "t.co", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "buff.ly", "rebrand.ly", "cutt.ly",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -110,7 +111,8 @@ def _meant(spelt: str) -> str:
     if spelt[0] == "&":
         return unescape(spelt)
     digits = spelt[2:]
-    return chr(int(digits, 16)) if re.fullmatch("[0-9a-fA-F]+", digits) else ""
+    code = int(digits, 16) if re.fullmatch("[0-9a-fA-F]+", digits) else sys.maxunicode + 1
+    return chr(code) if code <= sys.maxunicode else ""
 
 
 def _instead(found: str) -> str:

@@ -16,6 +16,7 @@ COUNTED = re.compile(  # a number of people, studies or a length of time
 GROUP = re.compile(rf"(?:{CITATION.pattern}\s*)+")
 ADDRESS = re.compile(r"\]\([^)]*\)(?:\{[^}]*\})?|\*\*\d\*\*")  # links, and tags in a caption
 PEOPLE = 100
+LONGEST = 15  # letters of a number that anything is counted in
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,6 @@ def counted_numbers(text: str) -> list[str]:
 def supported_numbers(figures: Iterable[str]) -> set[str]:
     """Return the numbers that figures support: as given, rounded, and the rest of 100 people."""
     given = {number for figure in figures for number in numbers(figure)}
-    rounded = {str(round(float(number))) for number in given}
+    rounded = {str(round(float(number))) for number in given if len(number) <= LONGEST}
     whole = {int(number) for number in rounded}
     return given | rounded | {str(PEOPLE - number) for number in whole if number <= PEOPLE}
