@@ -14,6 +14,7 @@ from markdown.extensions.toc import slugify
 from selectolax.lexbor import LexborNode
 
 from sitekit.checks.drawn import END, drawn_tree
+from sitekit.checks.paste import pasted_lines, read_raw
 from sitekit.checks.rule import page_rule
 from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on
 from sitekit.drawing import own_ids
@@ -95,6 +96,7 @@ ATTRIBUTES = {  # with their names as a browser gives them
 }
 OWN_IDS = re.compile(r"__.*|fn.*|word-.*")  # of the search, of notes and of meanings
 HEADINGS = {"h2", "h3", "h4"}  # two with one id have a rule of their own
+CODE_HERE = "Words that begin four spaces in are shown as code."
 SCHEMES = {"", "https", "mailto", "tel"}
 OWN = "Give the heading another {#id}: a page draws this one itself."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
@@ -213,7 +215,9 @@ def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
     found = _Found(checks="check" in generated_on(page))
     found.read(drawn_tree(site, page).root)
     for what, clue in dict.fromkeys(found.said):
-        yield Problem(page.path, _line_of(page.body, clue), what, REMOVE)
+        line = _line_of(page.body, clue)
+        if what != CODE_HERE or line not in pasted_lines(read_raw(page, site)):
+            yield Problem(page.path, line, what, REMOVE)
     ours = own_ids(site, page)
     for one in page.outline.headings:
         name = one.id or slugify(one.text, "-")
@@ -245,7 +249,7 @@ class _Found:
                 self.said.append((_holds("<!-- -->"), "<!"))
             elif tag == "pre":
                 clue = node.text().strip().split("\n")[0][:40]
-                self.said.append(("Words that begin four spaces in are shown as code.", clue))
+                self.said.append((CODE_HERE, clue))
             elif node.parent is not None and node.parent.tag == "html":
                 self._shell(tag, node.attributes)
             elif tag != "html":

@@ -27,8 +27,7 @@ PLACE = "Put this in its place, with an empty line above and below it:"
 def pasted_text_is_ours(page: Page, site: Site) -> Iterator[Problem]:
     """A list begins each line with a dash or a number and a dot; a table has strokes."""
     start = len(page.body) - len(page.body.lstrip("\n"))
-    text = (site.root / page.path).read_text("utf-8-sig")  # as it is, with its tabs
-    for kind, line, texts in _runs(text):
+    for kind, line, texts in _runs(read_raw(page, site)):
         if line <= start:
             continue
         if kind == "table":
@@ -42,6 +41,11 @@ def pasted_text_is_ours(page: Page, site: Site) -> Iterator[Problem]:
             what = f"{named} begins no list here, so its lines run together."
             ours = [f"{f'{n}.' if kind == 'letter' else '-':<4}{item}" for n, item in _count(items)]
             yield Problem(page.path, line, what, "\n".join([PLACE, *ours]))
+
+
+def read_raw(page: Page, site: Site) -> str:
+    """Return the text of a page's file as it is, with its tabs."""
+    return (site.root / page.path).read_text("utf-8-sig")
 
 
 def pasted_lines(text: str) -> set[int]:
