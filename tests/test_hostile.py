@@ -272,7 +272,7 @@ STRANGE: dict[str, str | bytes] = {  # by their places below docs/
     "img/knee.png": PICTURE, "img/face.jpg": b"GIF89a", "img/face.webp": b"RIFF0000WAVE", "img/a.svg": "<html></html>",
     "setup.exe": b"MZ", "all.zip": b"PK", "all.tar.gz": b"\x1f\x8b", "run.sh": "#!/bin/sh", "x.js": "alert(1)",
     "js/new.js": "alert(1)", "js/in/reader.js": "alert(1)", "css/new.css": "p{}", "data/new.yml": "a: b",
-    "data/words.json": "{}", "_headers": "/*", "_redirects": "/a /b", "CNAME": "x.example", "robots.txt": "",
+    "data/words.json": "{}", "data/safety.txt": "", "_headers": "/*", "_redirects": "/a /b", "CNAME": "x.example", "robots.txt": "",
     "sitemap.xml": "<a/>", "404.md": FOLDED, "404.html": "", ".htaccess": "", ".well-known/a.txt": "", ".nojekyll": "",
     "assets/site.css": "p{}", "assets/a.md": FOLDED, "search/search_index.json": "{}", "search/index.md": FOLDED,
     "search.md": FOLDED, "poster/index.md": FOLDED, "qr/home.md": FOLDED, "leaflets/a.md": FOLDED,
