@@ -36,14 +36,69 @@ def test_a_page_that_is_gone_is_named_once(sample: Sample) -> None:
     ]
 
 
-def test_a_section_that_is_gone_is_named(sample: Sample) -> None:
-    sample.change(LEDGER, "/#short", "/#own-part\n/#short")
-    sample.change("docs/index.md", "{#own-part}", "{#our-part}")
+GUIDE = "docs/index.md"
+HAD = "## My own part {#own-part}"
+ALSO = "## My other part {#other-part}"
 
-    assert sample.problems() == [
-        f"{LEDGER}:3: '/#own-part' was published, and leads nowhere now.\n"
-        f"    Fix: Bring it back, or add a line to {REDIRECTS}: '/#own-part: /#our-part'."
-    ]
+
+@pytest.mark.parametrize(
+    ("changes", "line", "what", "fix"),
+    [
+        ([(HAD, "## My own part")], 17, "The heading 'My own part' has lost its id {#own-part}.",
+         f"Write '{HAD}'."),
+        ([(HAD, "## My own part {#our-part}")], 17,
+         "The heading 'My own part' has {#our-part} in place of its id {#own-part}.",
+         f"Write '{HAD}'."),
+        ([(HAD, "## Other words")], 17, "The published id {#own-part} is on no heading now.",
+         "If it is this part, write '## Other words {#own-part}'. If the part is gone for good, "
+         f"add to {REDIRECTS}: '/#own-part: /'."),
+        ([(HAD, "## Other words {#our-words}")], 17, "The published id {#own-part} is on no heading now.",
+         "If it is this part, write '## Other words {#own-part}'. If the part is gone for good, "
+         f"add to {REDIRECTS}: '/#own-part: /'."),
+        ([(HAD, "## A"), (ALSO, "## B")], 17,
+         "These published ids are on no heading now: {#other-part}, {#own-part}.",
+         "Put each back at the end of the heading that had it, one of: 'A' (line 17), 'B' (line 31). "
+         f"If the part is gone for good, add to {REDIRECTS}: '/#other-part: /', '/#own-part: /'."),
+        ([(HAD, "")], 1, "The part {#own-part} of this page was published, and is gone.",
+         f"Bring back its {{#own-part}}; or add a line to {REDIRECTS}: '/#own-part: /'."),
+    ],
+    ids=["dropped", "mistyped", "renamed and dropped", "both changed", "two at once", "deleted"],
+)  # fmt: skip
+def test_a_section_that_is_gone_has_one_message_on_its_page(
+    sample: Sample, changes: list[tuple[str, str]], line: int, what: str, fix: str
+) -> None:
+    """Neither who links to it nor an old address that leads to it says it again."""
+    sample.change(LEDGER, "/#short", "/#check-first\n/#next\n/#old-part\n/#other-part\n/#own-part\n/#short")
+    sample.change(REDIRECTS, "{}", "/#old-part: /#own-part")
+    for old, new in changes:
+        sample.change(GUIDE, old, new)
+
+    assert sample.problems() == [f"{GUIDE}:{line}: {what}\n    Fix: {fix}"]
+
+
+def test_a_link_to_a_section_that_has_moved_is_told_where(sample: Sample) -> None:
+    sample.change(LEDGER, "/#short", "/#own-part\n/#short")
+    sample.change(REDIRECTS, "{}", "/#own-part: /#our-part")
+    sample.change(GUIDE, "{#own-part}", "{#our-part}")
+    sample.change(KNEE, "(#danger-signs)", "(../index.md#own-part)")
+
+    [said] = sample.problems()
+
+    assert said.endswith(
+        "The link '../index.md#own-part' leads to a section that does not exist.\n"
+        "    Fix: It has moved: write '../index.md#our-part'."
+    )
+
+
+def test_a_published_card_that_is_gone_is_asked_back(sample: Sample) -> None:
+    sample.change(LEDGER, "/#short", "/conditions/knee-pain/#wait\n/#short")
+    sample.change(KNEE, "/// signs | wait\n///\n", "")
+
+    assert (
+        f"{KNEE}:1: The part {{#wait}} of this page was published, and is gone.\n"
+        "    Fix: Bring back '/// signs | wait' and '///'; or add a line to "
+        f"{REDIRECTS}: '/conditions/knee-pain/#wait: /conditions/knee-pain/'."
+    ) in sample.problems()
 
 
 def test_a_redirect_answers_for_a_page_and_its_sections(sample: Sample) -> None:

@@ -11,8 +11,20 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
+from sitekit.checks.losses import lost_ids
 from sitekit.checks.rule import page_rule
-from sitekit.content import LONGEST_WORDS, PHOTOS, Link, Page, Problem, Site, file_kind, photo_size
+from sitekit.content import (
+    LONGEST_WORDS,
+    PHOTOS,
+    Link,
+    Page,
+    Problem,
+    Site,
+    address,
+    file_kind,
+    moved_addresses,
+    photo_size,
+)
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 UNCLEAR = {"here", "click here", "this page", "this link", "link", "more", "read more", "this"}
@@ -87,11 +99,23 @@ def _inside(page: Page, link: Link, site: Site) -> Iterator[Problem]:
         if PurePosixPath("docs") / target in {one.path for one in site.faults}:
             return  # it is there, and cannot be read
         yield _no_page(page, link, target, site)
-    elif anchor and anchor not in ids(site.pages[target]):
-        near = get_close_matches(anchor, ids(site.pages[target]), 1)
-        guess = f"Did you mean '#{near[0]}'?" if near else "Look at the {#ids} of its headings."
+    elif anchor and anchor not in ids(site.pages[target]) | lost_ids(site.pages[target], site):
         what = f"The link '{link.href}' leads to a section that does not exist."
-        yield Problem(page.path, link.line, what, guess)
+        yield Problem(page.path, link.line, what, _section_fix(page, site.pages[target], anchor, site))
+
+
+def _section_fix(page: Page, target: Page, anchor: str, site: Site) -> str:
+    """Say where a section is that a link leads to: where it has moved, or what was meant."""
+    old = f"{address(target.source)}#{anchor}"
+    if now := moved_addresses(site).get(old):
+        where, sign, part = now.partition("#")
+        file = next((one for one in site.pages if address(one) == where), target.source)
+        path = "" if file == page.source else posixpath.relpath(file, page.source.parent)
+        return f"It has moved: write '{path}{sign}{part}'."
+    if old in site.data.permanent:
+        return f"Bring {{#{anchor}}} back in {target.path}, or lead the link to another section."
+    near = get_close_matches(anchor, ids(target), 1)
+    return f"Did you mean '#{near[0]}'?" if near else "Look at the {#ids} of its headings."
 
 
 def _no_page(page: Page, link: Link, target: PurePosixPath, site: Site) -> Problem:

@@ -7,16 +7,24 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from sitekit.checks.losses import DRAWN_FROM, lost_ids, redirect
 from sitekit.checks.rule import site_rule
-from sitekit.content import FOLDER, LEDGER, STOP, WRITTEN, Problem, Site, address, moved_addresses
+from sitekit.content import (
+    CARD_LEVELS,
+    CARDS,
+    FOLDER,
+    LEDGER,
+    STOP,
+    WRITTEN,
+    Problem,
+    Site,
+    address,
+    moved_addresses,
+)
 from sitekit.drawing import live_addresses, unrecorded_addresses
 
 REDIRECTS = FOLDER / "redirects.yml"
 LONGEST = 60  # letters with the host: it fits a line of a letter, and a small QR code
-DRAWN_FROM = {  # what addresses are made of: pages, and what the build draws on them
-    "pages", "cards.yml", "redirects.yml", "references.yml", "regions.yml", "safety.yml",
-    "words.yml",
-}  # fmt: skip
 EXAMPLE = "/old-page/: /new-page/"
 
 
@@ -25,7 +33,7 @@ EXAMPLE = "/old-page/: /new-page/"
     why="Clinics have it on paper and in their texts, and none can be called back.",
     example="/first-visit/#costs: /find-a-therapist/#costs",
     level=STOP,
-    needs=DRAWN_FROM,
+    needs={"pages", *DRAWN_FROM},
 )
 def addresses_still_answer(site: Site) -> Iterator[Problem]:
     """Every address ever published leads to its page or section, or to where it has moved."""
@@ -33,11 +41,28 @@ def addresses_still_answer(site: Site) -> Iterator[Problem]:
         if not WRITTEN.fullmatch(lost):
             fix = "Take your change to this line back: only the command 'keep' adds lines here."
             yield Problem(LEDGER, line, f"'{lost[:60]}' is no address.", fix)
-        elif not _leads_to(site, lost) and not _lost_with_its_page(site, lost):
-            what = f"'{lost}' was published, and leads nowhere now."
-            line_to_add = f"'{lost}: {_nearest(site, lost)}'"
-            fix = f"Bring it back, or add a line to {REDIRECTS}: {line_to_add}."
-            yield Problem(LEDGER, line, what, fix)
+        elif not _leads_to(site, lost) and not _lost_with_another(site, lost):
+            yield from _gone(site, lost, line)
+
+
+def _gone(site: Site, lost: str, line: int) -> Iterator[Problem]:
+    """Say that an address is gone: of a part, on its page, unless a rule on sections says so."""
+    where, _, part = lost.partition("#")
+    page = next((one for one in site.pages.values() if address(one.source) == where), None)
+    if page and part:
+        plan = site.anatomy.get(page.kind)
+        if part in lost_ids(page, site) or (plan and plan.required(part)):
+            return
+        cards = {CARDS[level]: name for name, level in reversed(CARD_LEVELS.items())}
+        back = f"'/// signs | {cards[part]}' and '///'" if part in cards else f"its {{#{part}}}"
+        what = f"The part {{#{part}}} of this page was published, and is gone."
+        fix = f"Bring back {back}; or add a line to {REDIRECTS}: '{redirect(page, site, part)}'."
+        yield Problem(page.path, 1, what, fix)
+        return
+    what = f"'{lost}' was published, and leads nowhere now."
+    add = f"'{lost}: {_nearest(site, lost)}'"
+    fix = f"Bring it back, or add a line to {REDIRECTS}: {add}."
+    yield Problem(LEDGER, line, what, fix)
 
 
 def _leads_to(site: Site, asked: str) -> str:
@@ -58,16 +83,22 @@ def _nearest(site: Site, lost: str) -> str:
     return "/new-page/#part" if section else "/new-page/"
 
 
-def _lost_with_its_page(site: Site, lost: str) -> bool:
-    """Say whether a section is lost only because its page is, which has a line of its own."""
+def _lost_with_another(site: Site, lost: str) -> bool:
+    """Say whether an address is lost only because its page is, or what it leads to: one cause."""
     page, sign, _ = lost.partition("#")
-    return bool(sign) and not _leads_to(site, page)
+    goal = moved_addresses(site).get(lost, "")
+    return (bool(sign) and not _leads_to(site, page)) or _is_named(site, goal)
+
+
+def _is_named(site: Site, gone: str) -> bool:
+    """Say whether an address that is gone has a message of its own."""
+    return gone in site.data.permanent and gone not in moved_addresses(site)
 
 
 @site_rule(
     says="'/conditions/knee/' leads nowhere.",
     why="An old link must end at a page that is there.",
-    needs=DRAWN_FROM,
+    needs={"pages", *DRAWN_FROM},
 )
 def redirects_lead_somewhere(site: Site) -> Iterator[Problem]:
     """A redirect starts at an address that is gone, and ends at one that is there."""
@@ -86,7 +117,7 @@ def redirects_lead_somewhere(site: Site) -> Iterator[Problem]:
                 f"Add a line for the page too: '{old.partition('#')[0]}: {new.partition('#')[0]}'."
             )
             yield Problem(REDIRECTS, field.line, f"The page of '{old}' is gone.", fix)
-        elif new not in live:
+        elif new not in live and not _is_named(site, new):
             near = get_close_matches(new, live, 1)
             guess = f"Did you mean '{near[0]}'?" if near else "Write the address of a page."
             yield Problem(REDIRECTS, field.line, f"'{new}' leads nowhere.", guess)

@@ -8,8 +8,20 @@ from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from sitekit.checks.losses import DRAWN_FROM, losses, lost_ids, redirect
 from sitekit.checks.rule import page_rule
-from sitekit.content import OPEN, SECTION, STOP, Anatomy, Heading, Page, Problem, Site, fits_heading
+from sitekit.content import (
+    FOLDER,
+    OPEN,
+    SECTION,
+    STOP,
+    Anatomy,
+    Heading,
+    Page,
+    Problem,
+    Site,
+    fits_heading,
+)
 from sitekit.text import names_in
 
 
@@ -26,30 +38,16 @@ def sections_are_there(page: Page, site: Site) -> Iterator[Problem]:
         return
     has = {one.id: one for one in page.outline.headings if one.id}
     for wanted in plan.headings:
+        if wanted.id in lost_ids(page, site):
+            continue  # headings_keep_ids says so
         if wanted.id not in has:
-            yield _missing(page, wanted, plan)
+            fix = f"Add a line '{_line(page, wanted)}' and write at least one sentence under it."
+            yield Problem(page.path, 1, f"The section '{wanted.text}' is missing.", fix)
         elif not fits_heading(wanted, has[wanted.id].text) and page.source != HOME:
             what = f"The heading '{has[wanted.id].text}' has other words than its template."
             yield Problem(page.path, has[wanted.id].line, what, f"Write '{_line(page, wanted)}'.")
     yield from _out_of_order(page, plan)
-    yield from _strangers(page, plan)
-
-
-def _missing(page: Page, wanted: Heading, plan: Anatomy) -> Problem:
-    """Say what to add; or, where a heading nearly is the one, what to write in its place."""
-    what = f"The section '{wanted.text}' is missing."
-    strange = {one.id: one for one in page.outline.headings if not plan.required(one.id)}
-    near = get_close_matches(wanted.id, strange, 1)
-    alike = strange[near[0]] if near else _same_words(wanted, strange)
-    if alike:
-        fix = f"Did you mean the heading in line {alike.line}? Write '{_line(page, wanted)}' there."
-        return Problem(page.path, alike.line, what, fix)
-    fix = f"Add a line '{_line(page, wanted)}' and write at least one sentence under it."
-    return Problem(page.path, 1, what, fix)
-
-
-def _same_words(wanted: Heading, strange: dict[str, Heading]) -> Heading | None:
-    return next((one for one in strange.values() if fits_heading(wanted, one.text)), None)
+    yield from _strangers(page, plan, site)
 
 
 def _line(page: Page, wanted: Heading) -> str:
@@ -68,7 +66,7 @@ def _out_of_order(page: Page, plan: Anatomy) -> Iterator[Problem]:
             yield Problem(page.path, after.line, what, fix)
 
 
-def _strangers(page: Page, plan: Anatomy) -> Iterator[Problem]:
+def _strangers(page: Page, plan: Anatomy, site: Site) -> Iterator[Problem]:
     sections = [one for one in page.outline.headings if one.level == SECTION]
     if plan.own_sections:
         if (
@@ -81,8 +79,9 @@ def _strangers(page: Page, plan: Anatomy) -> Iterator[Problem]:
             fix = f"Move it up: a guide ends with '{last.text}'."
             yield Problem(page.path, sections[-1].line, what, fix)
         return
+    lost = {heading for one in losses(page, site) for heading in one.headings}
     for heading in sections:
-        if heading.id and not plan.required(heading.id):
+        if heading.id and not plan.required(heading.id) and heading not in lost:
             what = f"'{heading.text}' is not a section of a {page.kind} page."
             fix = "Make it a part of a section, with '### ', or add it to the template."
             yield Problem(page.path, heading.line, what, fix)
@@ -139,14 +138,64 @@ def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
     """A section's id is its address for ever, so it is written down, once."""
     counted = Counter([one.id for one in page.outline.headings if one.id])
     counted.update(page.card_ids)
+    lost = {heading for one in losses(page, site) for heading in one.headings}
     for heading in page.outline.headings:
-        if heading.level == SECTION and not heading.id:
+        if heading.level == SECTION and not heading.id and heading not in lost:
             slug = "-".join(heading.text.lower().split()[:3])
             fix = f"Add one at the end of the line: '## {heading.text} {{#{slug}}}'."
             yield Problem(page.path, heading.line, f"The heading '{heading.text}' has no id.", fix)
         if counted[heading.id] > 1:
             what = f"The id '{heading.id}' is used {counted[heading.id]} times."
             yield Problem(page.path, heading.line, what, "Give each heading an id of its own.")
+
+
+@page_rule(
+    says="The heading 'My own part' has lost its id {#own-part}.",
+    why="The id is the part's address. Clinics have it on paper, and none can be called back.",
+    example="## What to expect {#what-to-expect}",
+    level=STOP,
+    needs=DRAWN_FROM,
+)
+def headings_keep_ids(page: Page, site: Site) -> Iterator[Problem]:
+    """An id that was published, or that the template asks for, stays on its heading."""
+    unsure: dict[tuple[Heading, ...], list[str]] = {}
+    for one in losses(page, site):
+        heading = one.headings[0]
+        if not one.sure:
+            unsure.setdefault(one.headings, []).append(one.id)
+            continue
+        has = f"{{#{heading.id}}} in place of" if heading.id else "lost"
+        what = f"The heading '{heading.text}' has {has} its id {{#{one.id}}}."
+        fix = f"Write '{_with_id(page, heading, one.id, site)}'."
+        yield Problem(page.path, heading.line, what, fix)
+    for headings, names in unsure.items():
+        yield _gone(page, site, headings, names)
+
+
+def _with_id(page: Page, heading: Heading, name: str, site: Site) -> str:
+    """Return a heading as it is typed, with an id, and with its template's words if it has some."""
+    plan = site.anatomy.get(page.kind)
+    wanted = plan.required(name) if plan else None
+    if wanted and page.source != HOME and not fits_heading(wanted, heading.text):
+        return _line(page, wanted)
+    line = page.body.split("\n")[heading.line - 1].rstrip()
+    return f"{line.removesuffix(f'{{#{heading.id}}}').rstrip()} {{#{name}}}"
+
+
+def _gone(page: Page, site: Site, headings: tuple[Heading, ...], names: list[str]) -> Problem:
+    """Say that ids are gone where nothing shows which heading had them."""
+    ids = ", ".join(f"{{#{name}}}" for name in names)
+    what = f"The published id {ids} is on no heading now."
+    if names[1:]:
+        what = f"These published ids are on no heading now: {ids}."
+    if len(names) == len(headings) == 1:
+        fix = f"If it is this part, write '{_with_id(page, headings[0], names[0], site)}'."
+    else:
+        places = ", ".join(f"'{one.text}' (line {one.line})" for one in headings)
+        fix = f"Put each back at the end of the heading that had it, one of: {places}."
+    lines = ", ".join(f"'{redirect(page, site, name)}'" for name in names)
+    fix += f" If the part is gone for good, add to {FOLDER}/redirects.yml: {lines}."
+    return Problem(page.path, headings[0].line, what, fix)
 
 
 @page_rule(

@@ -317,9 +317,14 @@ def _quote(line: str, lost: str = "") -> str:
     if not found:
         return FIX
     value = found[2] if lost else re.sub(r"\s#\s.*$", "", found[2])
+    return f"Put the value in quotes: {found[1].lstrip()}{quoted(value)}"
+
+
+def quoted(value: str) -> str:
+    """Return words in the quotes that keep them as they are in YAML."""
     sign = "'" if '"' in value else '"'
     value = value.replace("'", "''") if sign == "'" else value
-    return f"Put the value in quotes: {found[1].lstrip()}{sign}{value}{sign}"
+    return f"{sign}{value}{sign}"
 
 
 def _unreadable(path: PurePosixPath, line: int, why: str, fix: str) -> Fault:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from sitekit.content.files import quoted
 from sitekit.content.problem import Problem
 
 SAYS = {
@@ -46,6 +47,11 @@ def problems(
             own = "- " if way[-1].isdecimal() else f"{way[-1]}: "
             yield Problem(path, line(*way), what, f'Write it in quotes: {own}"{typed}"')
             continue
+        if pair := _pair(detail):
+            what = f"'{'.'.join(way)}' is no words: YAML takes '{_cut(pair)}' for a name and a value."
+            own = "- " if way[-1].isdecimal() else f"{way[-1]}: "
+            yield Problem(path, line(*way), what, f"Write it in quotes: {own}{quoted(pair)}")
+            continue
         if typed:
             detail["input"] = typed
         what = _what(".".join(way) or name, detail)
@@ -57,6 +63,15 @@ def _wants_words(detail: ErrorDetails, typed: str) -> bool:
     if detail["type"] == "literal_error":
         return f"'{typed}'" in detail["ctx"]["expected"]
     return detail["type"] == "string_type"
+
+
+def _pair(detail: ErrorDetails) -> str:
+    """Return words with a colon in them as they were typed, where YAML made a pair of them."""
+    value = detail["input"]
+    if detail["type"] != "string_type" or not isinstance(value, dict) or len(value) != 1:
+        return ""
+    [(name, rest)] = value.items()
+    return f"{name}: {rest}" if isinstance(rest, str) else ""
 
 
 def _taken(value: object) -> str:
@@ -75,8 +90,11 @@ def _what(name: str, detail: ErrorDetails) -> str:
 
 
 def _short(value: object) -> str:
-    text = "empty" if value is None else f"'{value}'"
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}...'"
+    return "empty" if value is None else f"'{_cut(str(value))}'"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) < SHOWN else f"{text[: SHOWN - 1]}..."
 
 
 def _fix(way: tuple[str, ...], detail: ErrorDetails, model: type[BaseModel]) -> str:

@@ -18,6 +18,7 @@ from sitekit.drawing.renderer import (
     page_html,
     page_markdown,
     page_markup,
+    section_ids,
     unrecorded_addresses,
     with_old_sections,
     without_shell,
@@ -28,5 +29,6 @@ __all__ = [
     "CARD_LINK", "QUIET", "NestedTooDeeply", "drawn_outline", "drawn_text", "finish_page",
     "known_blanks", "live_addresses", "markdown_extensions", "own_ids", "page_html",
     "page_markdown", "page_markup", "page_signs", "qr_code", "qr_drawing", "qr_file",
-    "remember_pages", "template", "unrecorded_addresses", "with_old_sections", "without_shell",
+    "remember_pages", "section_ids", "template", "unrecorded_addresses", "with_old_sections",
+    "without_shell",
 ]  # fmt: skip
