@@ -68,7 +68,9 @@ def test_a_section_that_is_gone_has_one_message_on_its_page(
     sample: Sample, changes: list[tuple[str, str]], line: int, what: str, fix: str
 ) -> None:
     """Neither who links to it nor an old address that leads to it says it again."""
-    sample.change(LEDGER, "/#short", "/#check-first\n/#next\n/#old-part\n/#other-part\n/#own-part\n/#short")
+    sample.change(
+        LEDGER, "/#short", "/#check-first\n/#next\n/#old-part\n/#other-part\n/#own-part\n/#short"
+    )
     sample.change(REDIRECTS, "{}", "/#old-part: /#own-part")
     for old, new in changes:
         sample.change(GUIDE, old, new)

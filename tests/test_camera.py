@@ -25,7 +25,7 @@ def photo(path: Path, size: tuple[int, int] = (1600, 1200), **options: object) -
 def test_a_photo_becomes_small_upright_and_anonymous(sample: Sample) -> None:
     photo(sample.root / "docs/img" / FRONT)
 
-    code, said = sample.run("picture", FRONT, "knee", "pain")
+    code, said = sample.run("picture", FRONT, "knee", "pain", "--remove")
 
     made = sample.root / "docs/img/our-clinic-front.webp"
     with Image.open(made) as image:
@@ -38,7 +38,7 @@ def test_a_photo_becomes_small_upright_and_anonymous(sample: Sample) -> None:
     assert top[0] > 200 > below[0]  # the red part is on top once the photo stands
     assert made.stat().st_size <= 60_000
     assert not (sample.root / "docs/img" / FRONT).exists()
-    assert said.splitlines()[0] == f"Took docs/img/{FRONT} out."
+    assert said.splitlines()[1] == f"Took your original out: docs/img/{FRONT}."
     assert said.splitlines()[3:] == [
         "",
         "![TO WRITE: what the picture shows](../img/our-clinic-front.webp)"
@@ -64,15 +64,49 @@ def test_what_is_printed_keeps_every_rule_once_it_is_written(
 
     open_words = pasted(sample.run("picture", str(file))[1]).replace("../img", "img")
     sample.change("docs/index.md", "You may feel better", f"{open_words}\nYou may feel better")
-    unwritten = "This part is not written yet."
-    assert [one.split(": ")[1].split("\n")[0] for one in sample.problems()] == [unwritten] * 2
+    unwritten = "2 parts of this page are not written yet."
+    assert [one.split(": ")[1].split("\n")[0] for one in sample.problems()] == [unwritten]
 
     words = ["--alt", "The door.", "--caption", "We are in the yard behind the chemist."]
     said = sample.run("picture", str(file), "a guide", *words)[1]
     sample.change("docs/index.md", open_words, pasted(said))
     assert sample.problems() == []
     assert "TO WRITE" not in said
-    assert file.is_file()  # only a photo that lies in docs/ is taken out
+    assert f"Your original is still there, as it was: {file}.\n" in said
+    assert file.is_file()
+
+
+def test_an_original_in_docs_stays_until_it_is_asked_for(sample: Sample) -> None:
+    file = photo(sample.root / "docs/img" / FRONT)
+    before = file.read_bytes()
+
+    said = sample.run("picture", FRONT)[1]
+
+    assert file.read_bytes() == before
+    assert said.splitlines()[1] == (
+        f"Your original is still there, as it was: docs/img/{FRONT}. It may not stay in docs/, where "
+        "it would be published: put it elsewhere, or type the same with --remove."
+    )
+    assert sample.problems() == [
+        f"docs/img/{FRONT}:1: The picture says where it was taken (GPS). The picture has "
+        f"{-(-len(before) // 1000):,} kB; 150 is the most. The picture's name needs small letters, and "
+        "hyphens for spaces.\n    Fix: Keep your original outside docs/. Then type "
+        f'`python3 scripts/run.py picture "{FRONT}" --remove`, and paste what it prints.'
+    ]
+
+
+def test_a_picture_is_not_written_over_itself_unless_that_is_asked_for(sample: Sample) -> None:
+    file = photo(sample.root / "docs/img/door.webp", (40, 30))
+    before = file.read_bytes()
+
+    assert sample.run("picture", "door.webp") == (
+        1,
+        "docs/img/door.webp would be written over, and your original lost. Keep a copy of it outside "
+        "docs/, then type the same with --remove.\n",
+    )
+    assert file.read_bytes() == before
+    assert sample.run("picture", "door.webp", "--remove")[0] == 0
+    assert file.read_bytes() != before
 
 
 def test_a_photo_has_the_numbers_of_its_size_told(sample: Sample) -> None:
@@ -103,7 +137,8 @@ APPLE = (
         (["docs/img/knee.jpg", "knee-pian"],
          "There is no page 'knee-pian'. Did you mean 'docs/conditions/knee-pain.md'?\n"),
         (["docs/img/knee.jpg", "--alt", "x" * 126],
-         "After --alt there are 126 letters; 125 is the most.\n"),
+         "After --alt there are 126 letters; 125 is the most. Say only what the picture shows.\n"),
+        (["zzz"], "There is no file 'zzz'. Type its whole path, or put it into docs/img first.\n"),
         (["docs/img/knee.jpg"],
          "docs/img/knee.webp is there already. Give your file another name first.\n"),
     ],

@@ -46,7 +46,11 @@ def test_problems_are_printed_with_a_count_on_the_pages_that_are_asked_for(sampl
 
     assert sample.run("check") == (1, f"{HARD}3 pages read, 1 problem.\n")
     assert sample.run("check", str(sample.root / KNEE)) == (1, f"{HARD}1 page read, 1 problem.\n")
-    assert sample.run("check", "docs/index.md") == (0, "1 page read, no problems.\n")
+    assert sample.run("check", "docs/index.md") == (
+        0,
+        f"1 page read, no problems.\nElsewhere: 1 problem, in {KNEE}. "
+        "To see it, type `python3 scripts/run.py check`.\n",
+    )
 
 
 def test_github_gets_a_note_on_the_line(sample: Sample) -> None:
@@ -64,6 +68,36 @@ def test_a_page_that_is_not_there_is_guessed(sample: Sample) -> None:
     assert sample.run("check", "docs/conditions/knee-pian.md") == (
         2, f"There is no page 'docs/conditions/knee-pian.md'. Did you mean '{KNEE}'?\n"
     )  # fmt: skip
+
+
+def test_a_page_that_cannot_be_read_has_that_one_problem(sample: Sample) -> None:
+    sample.change(KNEE, "title: Knee pain", "title: Knee: pain")
+    one = (
+        f"{KNEE}:2: These lines cannot be read as YAML: mapping values are not allowed in this context.\n"
+        '    Fix: Put the value in quotes: title: "Knee: pain"\n'
+        "    Why: A page that we cannot read cannot be shown.\n"
+        "1 page read, 1 problem (1 to mend first).\n"
+    )
+
+    for named in (["knee-pain"], ["Knee", "pain"], ["conditions/knee-pain"], [KNEE]):
+        assert sample.run("check", *named) == (1, one)
+    assert sample.run("check", "knee-pian")[1].endswith(f"Did you mean '{KNEE}'?\n")
+    assert sample.run("due", "knee", "pain")[1].startswith(
+        f"{KNEE} cannot be read. Mend it first: "
+    )
+
+
+def test_a_page_that_breaks_another_says_where_to_look(sample: Sample) -> None:
+    sample.change(
+        "docs/index.md", "conditions/knee-pain.md#get-help", "conditions/knee-pain.md#own"
+    )
+    sample.change("docs/is-it-safe/index.md", "ask a doctor", "[ask a doctor](doctor.md)")
+
+    assert sample.run("check", "knee-pain") == (
+        0,
+        "1 page read, no problems.\nElsewhere: 2 problems, in docs/index.md, docs/is-it-safe/index.md. "
+        "To see them, type `python3 scripts/run.py check`.\n",
+    )
 
 
 def test_the_worst_comes_first_and_tips_fail_nothing(
@@ -116,7 +150,8 @@ def test_a_new_page_of_ours_fails_only_for_what_is_not_written_yet(tmp_path: Pat
     found = [one for one in checks.problems(content.load(tmp_path)) if "/new-" in str(one.path)]
 
     assert {one.path.stem for one in found} == {f"new-{kind}" for kind in content.TEMPLATES}
-    rest = [one for one in found if "is not written yet" not in one.what]
+    rest = [one for one in found if "not written yet" not in one.what]
+    assert len(found) - len(rest) == len(content.TEMPLATES)  # one message a page
     assert {one.path.stem for one in rest} == {"new-condition"}  # no danger sign names it yet
     assert {one.rule for one in rest} == {"cards_are_known"}
 
@@ -221,12 +256,16 @@ WRONG = [  # what is typed, and what is said
     ("move knee-pain is-it-safe/index.md", "docs/is-it-safe/index.md is there already. Choose another name.\n"),
     ("move knee-pain /is-it-safe/", "docs/is-it-safe/index.md is there already. Choose another name.\n"),
     ("move knee-pain img/leg", "'img/leg' is no place for a page. Write a name, as leg-pain.\n"),
+    ("move knee-pain leg-pain knee-pain", "'leg-pain knee-pain' is more than one new name. Write one, with "
+     "hyphens between its words, for example: `python3 scripts/run.py move conditions/knee-pain leg-pain`.\n"),
+    ("move knee pain to sore leg please now", "'sore leg please now' is more than one new name. Write one, with "
+     "hyphens between its words, for example: `python3 scripts/run.py move conditions/knee-pain sore-leg`.\n"),
     ("move home start", "The home page stays where it is.\n"),
     ("delete", "After 'delete' something is missing: PAGE." + example("delete", "sciatica --to back-pain")),
     ("delete knee-pain", "Where should /conditions/knee-pain/ lead? Clinics have it on paper. Type, for "
      "example: `python3 scripts/run.py delete conditions/knee-pain --to home`.\n"),
     ("delete knee-pain --to", "After '--to' something is missing." + example("delete", "sciatica --to back-pain")),
-    ("delete knee-pain --to neck", "There is no page 'neck'.\n"),
+    ("delete knee-pain --to neck", "There is no page 'neck'. The menu at the end of mkdocs.yml names all.\n"),
     ("delete knee-pain --to knee-pain", f"{KNEE} is the page that goes, so name another after --to.\n"),
     ("delete home --to knee-pain", "docs/index.md stays, for it holds the start of the site.\n"),
     ("source", "After 'source' something is missing: DOI." + example("source", DOI)),
@@ -240,8 +279,10 @@ WRONG = [  # what is typed, and what is said
     ("source 10.1000/x key more", "'source' cannot use 'more'." + example("source", DOI)),
     ("reviewed knee-pain", "After 'reviewed' something is missing: PERSON." + example("reviewed", "sciatica KEY")),
     ("check docs/data/wrods.yml", "There is no file 'docs/data/wrods.yml'. Did you mean 'docs/data/words.yml'?\n"),
-    ("due neck", "There is no page 'neck'.\n"),
-    ("weigh neck", "There is no page 'neck'.\n"),
+    ("check docs/data/zzz.yml", "There is no file 'docs/data/zzz.yml'. docs/data has the facts.\n"),
+    ("check neck", "There is no page 'neck'. The menu at the end of mkdocs.yml names all.\n"),
+    ("due neck", "There is no page 'neck'. The menu at the end of mkdocs.yml names all.\n"),
+    ("weigh neck", "There is no page 'neck'. The menu at the end of mkdocs.yml names all.\n"),
 ]  # fmt: skip
 
 
@@ -294,3 +335,30 @@ def test_a_source_is_refused_by_the_check_until_it_is_filled_in(sample: Sample) 
 
     fields = ["authors", "title", "where", "year", "kind", "subject", "about", "seen", "how"]
     assert [one.split("'")[1] for one in sample.problems()] == fields
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said", "without"),
+    [
+        ("docs/index.md", "You may feel better", "• Rest.\n\nYou may feel better",
+         "'•' makes no list.", "/// emergency"),
+        ("docs/img/knee.svg", '<title id="t">A knee</title>', "", "The drawing has no <title>.", "Code in a drawing"),
+        (KNEE, "(#danger-signs)", "(#danger-sings)", "leads to a section that does not exist.",
+         "Example: See [sciatica]"),
+        ("mkdocs.yml", "region: gb", "region: gb\n  clinic:\n    booking: here", "'booking' is 'here'",
+         "Example: phone:"),
+    ],
+    ids=["a bullet", "a drawing without a name", "a section", "the booking page"],
+)  # fmt: skip
+def test_a_reason_and_an_example_belong_to_the_message(
+    sample: Sample, file: str, old: str, new: str, said: str, without: str
+) -> None:
+    """A rule has several messages: its example stands only below the one that it mends."""
+    sample.change(file, old, new)
+
+    code, out = sample.run("check")
+
+    assert code == 1
+    assert said in out
+    assert "    Why: " in out
+    assert without not in out

@@ -194,6 +194,66 @@ def test_an_unknown_revision_is_named_and_no_order_to_git(
     assert not (repository.root / "made").exists()
 
 
+ORIGIN = "There is no 'main' in this copy, so it is compared with 'origin/main'.\n"
+FETCH = (
+    "git does not know 'main'. Type a branch or a commit, as main. "
+    "To get it first, type `git fetch origin main:refs/remotes/origin/main`.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        ["clone", "--branch", "mine"],
+        ["clone", "--branch", "mine", "--depth", "1", "--no-single-branch"],
+        ["clone", "--branch", "mine", "--config", "advice.detachedHead=false"],
+    ],
+    ids=["fresh", "shallow", "detached"],
+)
+def test_a_copy_without_main_is_compared_with_the_one_it_came_from(
+    repository: Sample, tmp_path_factory: pytest.TempPathFactory, how: list[str]
+) -> None:
+    copy = tmp_path_factory.mktemp("copy") / "site"
+    git(repository.root, "branch", "mine")
+    git(repository.root, *how, f"file://{repository.root}", str(copy))
+    if how[-1].startswith("advice"):
+        git(copy, "checkout", "--detach")
+        git(copy, "branch", "-D", "mine")
+    page = copy / KNEE
+    page.write_text(page.read_text("utf-8").replace("knee hurts.", "knee aches."), "utf-8")
+    made = Sample.__new__(Sample)
+    made.root = copy
+
+    code, text = made.run("compare")
+
+    assert code == 0
+    assert text.startswith(ORIGIN)
+    assert "Your knee **aches.**" in text
+
+
+def test_a_copy_that_has_no_main_at_all_is_told_how_to_get_it(
+    repository: Sample, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    copy = tmp_path_factory.mktemp("copy") / "site"
+    git(repository.root, "branch", "mine")
+    words = ["clone", "--branch", "mine", "--depth", "1", f"file://{repository.root}", str(copy)]
+    git(repository.root, *words)
+    made = Sample.__new__(Sample)
+    made.root = copy
+
+    assert made.run("compare") == (1, FETCH)
+    git(copy, *FETCH.partition("`git ")[2].partition("`")[0].split())
+    assert made.run("compare")[1].startswith(ORIGIN)
+
+
+def test_an_unpacked_folder_is_told_that_git_has_no_history_of_it(sample: Sample) -> None:
+    assert sample.run("compare") == (
+        1,
+        "git keeps no history of this folder, so there is nothing to compare with. Get the files with "
+        "`git clone` and the address of the repository, and make your change in that folder.\n",
+    )
+
+
 def test_a_machine_without_git_is_told_so(
     repository: Sample, monkeypatch: pytest.MonkeyPatch
 ) -> None:

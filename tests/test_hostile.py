@@ -353,7 +353,11 @@ def test_a_strange_file_is_refused(name: str, strangers: dict[str, list[Problem]
 def test_a_hostile_drawing_is_refused(name: str, strangers: dict[str, list[Problem]]) -> None:
     found = strangers[f"img/drawing-{list(DRAWINGS).index(name)}.svg"]
 
-    assert {one.rule for one in found} & {"drawings_are_safe", "files_are_known"}
+    assert {one.rule for one in found} & {
+        "drawings_are_safe",
+        "drawings_are_whole",
+        "files_are_known",
+    }
 
 
 def test_a_strange_file_is_never_published(tmp_path: Path) -> None:

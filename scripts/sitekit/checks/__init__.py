@@ -45,28 +45,24 @@ __all__ = [
 ]  # fmt: skip
 
 
-def problems(site: Site, only: Collection[PurePosixPath] = ()) -> list[Problem]:
-    """Return every problem that fails a build, in reading order; of ``only`` some files, or all."""
+def problems(site: Site) -> list[Problem]:
+    """Return every problem that fails a build, in reading order."""
     found = READABLE.signed(site.faults)
-    for page in _pages(site, only):
+    for page in site.pages.values():
         found += _on_page(page, site)
     for rule in SITE_RULES:
         found += rule.problems(site) if rule.level != TIP else []
-    return sorted(one for one in set(found) if not only or one.path in only)
+    return sorted(set(found))
 
 
-def tips(site: Site, only: Collection[PurePosixPath] = ()) -> list[Problem]:
-    """Return what could be better, and fails nothing; of ``only`` some files, or all."""
+def tips(site: Site) -> list[Problem]:
+    """Return what could be better, and fails nothing."""
     found = [one for rule in SITE_RULES if rule.level == TIP for one in rule.problems(site)]
     hints = [rule for rule in PAGE_RULES if rule.level == TIP]
-    for page in _pages(site, only):
+    for page in site.pages.values():
         for hint in hints:
             found += hint.problems(page, site)
-    return sorted(one for one in found if not only or one.path in only)
-
-
-def _pages(site: Site, only: Collection[PurePosixPath]) -> list[Page]:
-    return [one for one in site.pages.values() if not only or one.path in only]
+    return sorted(found)
 
 
 def _on_page(page: Page, site: Site) -> list[Problem]:

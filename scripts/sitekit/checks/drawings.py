@@ -41,47 +41,82 @@ MOST = {"of its parts": 400, "<use>": 20, "<pattern>": 5, "<clipPath>": 20}
     level=STOP,
 )
 def drawings_are_safe(site: Site) -> Iterator[Problem]:
-    """A drawing is small, says what it shows, and holds shapes only."""
-    for path in sorted((site.root / "docs").rglob("*.svg")):
-        shown = PurePosixPath(path.relative_to(site.root).as_posix())
-        if (
-            not {shown.relative_to("docs"), *shown.relative_to("docs").parents}
-            & site.strange.keys()
-        ):
-            yield from _drawing(shown, path)
+    """A drawing holds shapes only."""
+    for shown, path in _drawings(site):
+        text = _text(path)
+        if found := ORDERS.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            what = f"A drawing may not contain '{found[0][:9].strip()}'."
+            yield Problem(shown, line, what, "Take it out: shapes only.")
+        elif (root := _root(text)) is not None:
+            for what in dict.fromkeys(_strangers(root)):
+                said = f"A drawing may not contain {what}."
+                yield Problem(shown, 1, said, "Take it out: shapes only.")
 
 
-def _drawing(shown: PurePosixPath, path: Path) -> Iterator[Problem]:
-    if path.stat().st_size > HEAVIEST:
-        size = ceil(path.stat().st_size / 100) / 10  # upwards, so that it shows what is too much
-        what = f"The drawing has {size} kB."
-        yield Problem(shown, 1, what, "Draw fewer points; 12 kB is the most.")
-        return
-    text = path.read_bytes().decode("utf-8", "replace")
-    if found := ORDERS.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        what = f"A drawing may not contain '{found[0][:9].strip()}'."
-        yield Problem(shown, line, what, "Take it out: shapes only.")
-        return
-    try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        if merge_problem(shown, path.read_text("utf-8", "replace")):
-            return  # characters.merges_are_done says so
-        yield Problem(shown, error.position[0], "The drawing cannot be read.", "Save it again.")
-        return
-    except (RecursionError, ValueError):
-        yield Problem(shown, 1, "The drawing cannot be read.", "Save it again.")
+@site_rule(
+    says="The drawing has no <desc>.",
+    why="A drawing opens fast on every phone, and says what it shows to those who hear the page.",
+    level=STOP,
+)
+def drawings_are_whole(site: Site) -> Iterator[Problem]:
+    """A drawing is small, can be read, and says what it shows."""
+    for shown, path in _drawings(site):
+        size, text = path.stat().st_size, _text(path)
+        if size > HEAVIEST:
+            kb = ceil(size / 100) / 10  # upwards, so that it shows what is too much
+            what = f"The drawing has {kb} kB."
+            yield Problem(shown, 1, what, "Draw fewer points; 12 kB is the most.")
+        elif not ORDERS.search(text) and not merge_problem(shown, text):
+            yield from _unfinished(shown, text)
+
+
+def _unfinished(shown: PurePosixPath, text: str) -> Iterator[Problem]:
+    root = _root(text)
+    if root is None:
+        again = f"Save it again as SVG, or take back the old one: `git checkout -- {shown}`."
+        yield Problem(shown, _broken_at(text), "The drawing cannot be read.", again)
         return
     if root.tag != f"{SVG}svg":
-        what = "The drawing is no SVG."
-        yield Problem(shown, 1, what, "Begin it with <svg xmlns='http://www.w3.org/2000/svg' ...>.")
+        fix = "Begin it with <svg xmlns='http://www.w3.org/2000/svg' ...>."
+        yield Problem(shown, 1, "The drawing is no SVG.", fix)
     for name in ("title", "desc"):
         if not (root.findtext(SVG + name) or "").strip():
-            fix = f"Add '<{name}>' with plain words, right after '<svg ...>'."
+            fix = f"Add this right after '<svg ...>', with your words: <{name}>A bent knee</{name}>"
             yield Problem(shown, 1, f"The drawing has no <{name}>.", fix)
-    for what in dict.fromkeys(_strangers(root)):
-        yield Problem(shown, 1, f"A drawing may not contain {what}.", "Take it out: shapes only.")
+
+
+def _drawings(site: Site) -> Iterator[tuple[PurePosixPath, Path]]:
+    """Yield the drawings that have a place in docs/."""
+    for path in sorted((site.root / "docs").rglob("*.svg")):
+        shown = PurePosixPath(path.relative_to(site.root).as_posix())
+        if not site.has_no_place(str(shown.relative_to("docs"))):
+            yield shown, path
+
+
+def _text(path: Path) -> str:
+    """Return the text of a drawing; "" of one that is too heavy to be looked into."""
+    if path.stat().st_size > HEAVIEST:
+        return ""
+    return path.read_bytes().decode("utf-8", "replace")
+
+
+def _root(text: str) -> ElementTree.Element | None:
+    try:
+        return ElementTree.fromstring(text)
+    except (ElementTree.ParseError, RecursionError, ValueError):
+        return None
+
+
+def _broken_at(text: str) -> int:
+    """Return the line where a drawing stops being one."""
+    try:
+        ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        return error.position[0]
+    except (RecursionError, ValueError):
+        pass
+    return 1
 
 
 def _strangers(root: ElementTree.Element) -> Iterator[str]:

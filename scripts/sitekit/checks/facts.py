@@ -120,8 +120,9 @@ def region_is_checked(site: Site) -> Iterator[Problem]:
 
 @site_rule(
     says="There is no country 'uk' to spell for.",
-    why="Words for a country that nobody can choose are read by nobody.",
+    why="A line that fits no country, or no word of ours, changes nothing on any page.",
     example="us: {colour: color}",
+    needs=["regions.yml"],
 )
 def spelling_is_of_a_country(site: Site) -> Iterator[Problem]:
     """docs/data/spelling.yml names countries that can be chosen, and gives no word twice."""
@@ -140,7 +141,7 @@ def spelling_is_of_a_country(site: Site) -> Iterator[Problem]:
 
 @site_rule(
     says="'phone' is 'call me', which does not fit.",
-    why="It stands on every page, and patients ring it.",
+    why="It stands on every page, message and poster, and patients go by it.",
     example='phone: "01632 960 983"',
 )
 def clinic_fits(site: Site) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from sitekit.content import CONFIG, FOLDER, STOP, Page, Problem, Site, config_li
 from sitekit.text import address_parts
 
 HOSTS = FOLDER / "hosts.yml"
+LISTS = ("hosts.yml", "references.yml", "regions.yml")  # hold the sites that ours may lead to
 NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")  # of a host, in plain letters
 SHOWN = re.compile(  # bounded: a text may hold 100,000 dots
     r"(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?!md\b|pdf\b|txt\b|zip\b)[a-z]{2,}\b", re.IGNORECASE
@@ -34,7 +35,7 @@ WHOLE = "Write the whole address, as https://www.nhs.uk/conditions/sciatica/."
     why="Readers trust where a health page sends them.",
     example="www.who.int: The fact sheet on osteoarthritis.",
     level=STOP,
-    needs=["regions.yml"],
+    needs=LISTS,
 )
 def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
     """A link out leads to a site of our sources or of hosts.yml, and names no other one."""
@@ -53,7 +54,7 @@ def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
 
 @site_rule(
     says="The address of 'example.org@shop.example' hides where it leads.",
-    why="A source that leads elsewhere backs nothing up.",
+    why="Readers trust what stands here, and where it leads.",
     level=STOP,
 )
 def data_leads_to_plain_addresses(site: Site) -> Iterator[Problem]:
@@ -93,6 +94,7 @@ def known_sites_have_a_reason(site: Site) -> Iterator[Problem]:
     says="The template leads to 'shop.example', which is not on our lists.",
     why="What a template links to stands on every page.",
     level=STOP,
+    needs=LISTS,
 )
 def templates_lead_to_known_sites(site: Site) -> Iterator[Problem]:
     """Our templates lead to no site but those of hosts.yml."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitekit.checks.rule import page_rule
+from sitekit.checks.sections import MARK
 from sitekit.content import STAND_IN, TIP, Page, Passage, Problem, Site
 from sitekit.text import fill_names, measure, rhythm, sentences, words
 
@@ -174,7 +175,7 @@ def page_could_be_easier(page: Page, site: Site) -> Iterator[Problem]:
 )
 def sentences_are_joined(page: Page, site: Site) -> Iterator[Problem]:
     """Sentences have 11 to 14 words on average, and short ones are few and stand apart."""
-    if page.source.parts[0] == PICTURES:
+    if page.source.parts[0] == PICTURES or MARK in page.body:
         return
     forms = [block for block in page.outline.blocks if block.name in FORMS]
     texts = [

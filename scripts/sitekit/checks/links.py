@@ -65,7 +65,7 @@ def _plain(path: str) -> str:
 
 @page_rule(
     says="The link 'conditions/knee-pian.md' leads to a page that does not exist.",
-    why="A dead link leaves a worried reader stuck.",
+    why="A link that leads nowhere, or does not say where, leaves a worried reader stuck.",
     example="See [sciatica](../conditions/sciatica.md#get-help).",
 )
 def links_lead_somewhere(page: Page, site: Site) -> Iterator[Problem]:
@@ -101,7 +101,9 @@ def _inside(page: Page, link: Link, site: Site) -> Iterator[Problem]:
         yield _no_page(page, link, target, site)
     elif anchor and anchor not in ids(site.pages[target]) | lost_ids(site.pages[target], site):
         what = f"The link '{link.href}' leads to a section that does not exist."
-        yield Problem(page.path, link.line, what, _section_fix(page, site.pages[target], anchor, site))
+        yield Problem(
+            page.path, link.line, what, _section_fix(page, site.pages[target], anchor, site)
+        )
 
 
 def _section_fix(page: Page, target: Page, anchor: str, site: Site) -> str:
@@ -138,7 +140,7 @@ VIEW = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 @page_rule(
     says="The picture 'img/knee.svg' has no words for people who cannot see it.",
-    why="Some readers hear the page. They need the picture in words.",
+    why="A picture has to reach everybody, also those who hear the page.",
     example="![A bent knee.](../img/knee.svg)",
     needs=["marks"],
 )

@@ -87,9 +87,7 @@ def _published(page: Page, site: Site) -> set[str]:
     return {one.removeprefix(home) for one in known if one.startswith(home)}
 
 
-def _pairs(
-    lost: list[str], loose: list[Heading], asked: dict[str, Heading]
-) -> dict[str, Heading]:
+def _pairs(lost: list[str], loose: list[Heading], asked: dict[str, Heading]) -> dict[str, Heading]:
     """Return the heading that had each id, the likeliest first, where its words or its id show."""
     scores = [(_likeness(name, one, asked.get(name)), name, one) for name in lost for one in loose]
     found: dict[str, Heading] = {}

@@ -31,7 +31,7 @@ EXAMPLE = "/old-page/: /new-page/"
 @site_rule(
     says="'/old-page/' was published, and leads nowhere now.",
     why="Clinics have it on paper and in their texts, and none can be called back.",
-    example="/first-visit/#costs: /find-a-therapist/#costs",
+    example="/old-page/: /new-page/",
     level=STOP,
     needs={"pages", *DRAWN_FROM},
 )

@@ -25,7 +25,7 @@ PNG_TEXTS = {b"tEXt", b"zTXt", b"iTXt"}
 
 @site_rule(
     says="The picture says where it was taken (GPS).",
-    why="Whoever saves the picture could read whose home or clinic it shows.",
+    why="A photo as a phone makes it is slow to load, and may tell whose home it shows.",
     level=STOP,
 )
 def pictures_tell_nothing_else(site: Site) -> Iterator[Problem]:

@@ -13,9 +13,13 @@ ANNOTATION = {"stop": "error", "please fix": "error", "tip": "notice"}
 
 def report_lines(found: Iterable[Problem], *, github: bool) -> Iterator[str]:
     """Yield the worst first, and why a rule is there the first time it speaks."""
-    reasons = {one.name: one.reason for one in rules()}
+    known = {one.name: one for one in rules()}
+    told: set[str] = set()
     for problem in sorted(found, key=lambda one: LEVELS.index(one.level)):
-        why = reasons.pop(problem.rule, "")
+        rule = known.get(problem.rule)
+        said = rule.reasons(problem) if rule else []
+        why = "\n".join(one for one in said if one not in told)
+        told.update(said)
         if github:
             yield _annotation(problem, why)
         else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sitekit.content import CONFIG, FIX, Page, Problem, Site
 
+NAMED = re.compile(r"'.*'|\{#.*\}|<.*>|\d[\d,.]*")  # what a message names, of many
 Check = Callable[..., Iterator[Problem]]
 
 
@@ -31,10 +33,13 @@ class Rule:
         """Return the name by which a problem says who found it."""
         return self.check.__name__
 
-    @property
-    def reason(self) -> str:
-        """Return why the rule is there, with an example, as lines to print under a problem."""
-        return f"Why: {self.why}" + (f"\nExample: {self.example}" if self.example else "")
+    def reasons(self, problem: Problem) -> list[str]:
+        """Return why the rule is there, and its example if that is of the problem's own kind."""
+        why = [f"Why: {self.why}"]
+        alike = _form(problem.what) == _form(self.says)
+        if (field := self.example.partition(":")[0]) and f"'{field}'" in self.says:
+            alike = alike and f"'{field}'" in problem.what
+        return [*why, f"Example: {self.example}"] if self.example and alike else why
 
     def problems(self, *looked_at: object) -> list[Problem]:
         """Return what the rule finds, each with the rule's name and level.
@@ -48,6 +53,11 @@ class Rule:
     def signed(self, found: Iterable[Problem]) -> list[Problem]:
         """Note on each problem which rule found it, and how much that rule matters."""
         return [replace(one, rule=self.name, level=self.level) for one in found]
+
+
+def _form(message: str) -> str:
+    """Return a message without what it names, by which two of one kind are alike."""
+    return re.sub(r"s\b", "", NAMED.sub("#", message))
 
 
 def _all(needs: Iterable[str] | None) -> frozenset[str]:

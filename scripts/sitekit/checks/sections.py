@@ -150,7 +150,7 @@ def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
 
 
 @page_rule(
-    says="The heading 'My own part' has lost its id {#own-part}.",
+    says="The heading 'What to expect' has lost its id {#what-to-expect}.",
     why="The id is the part's address. Clinics have it on paper, and none can be called back.",
     example="## What to expect {#what-to-expect}",
     level=STOP,
@@ -217,6 +217,7 @@ def headings_go_down_in_steps(page: Page, site: Site) -> Iterator[Problem]:
 
 
 MARK = "TO WRITE"
+SHOWN = 50  # letters of a part that is not written
 HOME = PurePosixPath("index.md")  # its short version is what people ask first
 
 
@@ -241,12 +242,20 @@ def names_are_known(page: Page, site: Site) -> Iterator[Problem]:
     why="A page goes out only when it is whole.",
 )
 def everything_is_written(page: Page, site: Site) -> Iterator[Problem]:
-    """No part of a template is left over."""
-    for key, field in page.front.items():
-        if MARK in str(field.value):
-            what = f"'{key}' is not written yet."
-            yield Problem(page.path, field.line, what, f"Replace the words '{MARK} ...'.")
-    for line, text in enumerate(page.body.split("\n"), start=1):
-        if MARK in text:
-            fix = f"Replace the words '{MARK} ...', or delete the line."
-            yield Problem(page.path, line, "This part is not written yet.", fix)
+    """No part of a template is left over: one message a page says how many are, and where."""
+    left = [(field.line, str(field.value)) for field in page.front.values()]
+    left += enumerate(page.body.split("\n"), start=1)
+    left = [(line, text) for line, text in left if MARK in text]
+    if left:
+        line, text = min(left)
+        what = "This part is not written yet."
+        fix = f"Replace the words '{MARK} ...', or delete the line."
+        if left[1:]:
+            what = f"{len(left)} parts of this page are not written yet."
+            fix = f"Replace each '{MARK} ...', or delete its line. The first is '{_cut(text)}'."
+        yield Problem(page.path, line, what, fix)
+
+
+def _cut(text: str) -> str:
+    words = text[text.index(MARK) :]
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}..."

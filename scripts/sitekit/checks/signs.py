@@ -29,7 +29,7 @@ FEW = 2  # danger signs that a list may not hold
 
 @page_rule(
     says="There is no card 'emergancy'.",
-    why="The build draws the card from docs/data/safety.yml, and knows these names only.",
+    why="The build draws the card from docs/data/safety.yml, so page and file have to agree.",
     example="/// signs | emergency",
     level=STOP,
     needs=["safety.yml"],
@@ -46,7 +46,9 @@ def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(page.path, block.start, f"There is no card '{block.title}'.", fix)
         elif block.title != "strip" and not page_signs(site, page, CARD_LEVELS[block.title]):
             what = f"No sign is for the card '{block.title}' of this page."
-            fix = f"Add '{page.source}' to 'pages' of the signs in {FILE}, or take the card out."
+            example = _example(site, page, CARD_LEVELS[block.title])
+            fix = f"Name the page with each sign of {FILE} that is for it{example}. "
+            fix += "Or take the card out."
             yield Problem(page.path, block.start, what, fix)
         elif name in drawn:
             what = f"The card '{block.title}' is on this page already."
@@ -55,6 +57,18 @@ def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
             fix = f"Take the words out, so that '///' follows; the signs are in {FILE}."
             yield Problem(page.path, block.start, f"The card '{block.title}' holds words.", fix)
         drawn.add(name)
+
+
+def _example(site: Site, page: Page, level: str) -> str:
+    """Return what to type for the first sign of a level, where its pages stand."""
+    for key, sign in site.data.safety.items():
+        if sign.level == level:
+            line = site.data.line(FILE.name, key, "pages")
+            below = site.data.line(FILE.name, key, "pages", "0") > line
+            typed = f"    - {page.source}" if below else f"{page.source},"
+            where = f"below 'pages:' in line {line}" if below else f"after the '[' in line {line}"
+            return f": for '{key}', say, write '{typed}' {where}"
+    return ""
 
 
 @page_rule(
@@ -101,7 +115,7 @@ def sign_sources_are_known(site: Site) -> Iterator[Problem]:
 
 @site_rule(
     says="There is no page 'first-visit/after.md'.",
-    why="A sign for a page that is not there would be shown to nobody.",
+    why="A sign that no page shows reaches nobody.",
     level=STOP,
     needs=["pages"],
 )

@@ -7,13 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from sitekit.content import Page, Site
 
 RUN = "python3 scripts/run.py"
 PAGE_HELP = "the page: its title, file name, address or path"
+ALL_PAGES = "The menu at the end of mkdocs.yml names all."
 WIDTH = 11  # of the names in a help text
 
 
@@ -90,21 +91,36 @@ def find_page(site: Site, words: str) -> Page:
     Raises:
         Refused: there is none, or more than one, or it cannot be read.
     """
+    path = find_path(site, words)
+    for fault in site.faults:
+        if fault.path == path:
+            raise Refused(f"{path} cannot be read. Mend it first: {fault.what} {fault.fix}")
+    return next(page for page in site.pages.values() if page.path == path)
+
+
+def find_path(site: Site, words: str) -> PurePosixPath:
+    """Return the file of the page that is meant, even of one that cannot be read.
+
+    Raises:
+        Refused: there is none, or more than one.
+    """
     place = _place(site, words)
-    for names in (_places, _titles, _stems):
-        found = [page for page in site.pages.values() if place in names(page)]
+    broken = [one.path for one in site.faults if one.path.suffix == ".md"]
+    broken = [path for path in broken if not path.name.startswith("_")]
+    for names, bare in ((_places, _bare), (_titles, _bare), (_stems, _stem)):
+        found = [page.path for page in site.pages.values() if place in names(page)]
+        below = [(path, str(path).removeprefix("docs/")) for path in broken]
+        found += [path for path, name in below if bare(name) in {place, slug(place)}]
         if len(found) == 1:
             return found[0]
         if found:
-            paths = ", ".join(str(page.path) for page in found)
+            paths = ", ".join(map(str, found))
             raise Refused(f"'{words}' may be any of these, so type one of them: {paths}.", 2)
-    for fault in site.faults:
-        if place == _bare(str(fault.path).removeprefix("docs/")):
-            raise Refused(f"{fault.path} cannot be read. Mend it first: {fault.what} {fault.fix}")
     known = {name: str(page.path) for page in site.pages.values() for name in _all(page)}
+    known |= {_stem(path.name): str(path) for path in broken}
     near = get_close_matches(place, known, 1)
-    ask = f" Did you mean '{known[near[0]]}'?" if near else ""
-    raise Refused(f"There is no page '{words}'.{ask}", 2)
+    ask = f"Did you mean '{known[near[0]]}'?" if near else ALL_PAGES
+    raise Refused(f"There is no page '{words}'. {ask}", 2)
 
 
 def _place(site: Site, words: str) -> str:
@@ -122,6 +138,10 @@ def _bare(path: str) -> str:
     return "home" if bare == "index" else bare
 
 
+def _stem(path: str) -> str:
+    return _bare(path).rpartition("/")[2]
+
+
 def _places(page: Page) -> set[str]:
     return {_bare(str(page.source))}
 
@@ -132,7 +152,7 @@ def _titles(page: Page) -> set[str]:
 
 
 def _stems(page: Page) -> set[str]:
-    return {_bare(str(page.source)).rpartition("/")[2], slug(str(page.value("title")))}
+    return {_stem(str(page.source)), slug(str(page.value("title")))}
 
 
 def _all(page: Page) -> set[str]:

@@ -37,10 +37,12 @@ def picture(words: list[str], root: Path) -> int:
     parser.add_argument("file", metavar="FILE", help="the picture, in quotes if it has spaces")
     parser.add_argument("page", metavar="PAGE", nargs="*", help=f"{PAGE_HELP}, where it will stand")
     parser.add_argument("--alt", metavar="…", help="what it shows, for those who cannot see it")
+    parser.add_argument("--remove", action="store_true", help="take the original out of docs/")
     parser.add_argument("--caption", metavar="…", help="what it means, in a sentence below it")
     options = parser.parse_args(words)
     if len(options.alt or "") > LONGEST_WORDS:
-        what = f"After --alt there are {len(options.alt)} letters; {LONGEST_WORDS} is the most."
+        what = f"After --alt there are {len(options.alt)} letters; {LONGEST_WORDS} is the most. "
+        what += "Say only what the picture shows."
         raise Refused(what, 2)
     site = content.load(root)
     page = find_page(site, " ".join(options.page)) if options.page else None
@@ -51,16 +53,20 @@ def picture(words: list[str], root: Path) -> int:
     new = root / "docs/img" / f"{name}.webp"
     if new.exists() and new != file and new.read_bytes() != raw:
         raise Refused(f"docs/img/{new.name} is there already. Give your file another name first.")
+    if new == file and not options.remove:
+        raise Refused(
+            f"docs/img/{new.name} would be written over, and your original lost. Keep a copy of it "
+            "outside docs/, then type the same with --remove."
+        )
     new.parent.mkdir(parents=True, exist_ok=True)
     was = file.stat().st_size
     new.write_bytes(raw)
-    if file.is_relative_to(root / "docs") and file != new:
-        file.unlink()
-        print(f"Took {file.relative_to(root).as_posix()} out.")
     print(
         f"Made docs/img/{new.name}: {size[0]} by {size[1]} pixels, {_kb(len(raw))} kB "
         f"({_kb(was)} kB before). The place and time that a camera notes are gone."
     )
+    if file != new:
+        print(_original(root, file, remove=options.remove))
     folder = page.source.parent if page else Path("a folder")
     link = posixpath.relpath(f"img/{new.name}", folder.as_posix())
     alt = options.alt or "TO WRITE: what the picture shows"
@@ -75,6 +81,20 @@ def picture(words: list[str], root: Path) -> int:
     return 0
 
 
+def _original(root: Path, file: Path, *, remove: bool) -> str:
+    """Say what became of the original, which goes only where that was asked for."""
+    if not file.is_relative_to(root / "docs"):
+        return f"Your original is still there, as it was: {file}."
+    shown = file.relative_to(root).as_posix()
+    if remove:
+        file.unlink()
+        return f"Took your original out: {shown}."
+    return (
+        f"Your original is still there, as it was: {shown}. It may not stay in docs/, where it "
+        "would be published: put it elsewhere, or type the same with --remove."
+    )
+
+
 def _file(root: Path, typed: str) -> Path:
     """Return the file that is meant: from here, or by its name in docs/img.
 
@@ -87,7 +107,8 @@ def _file(root: Path, typed: str) -> Path:
         return found
     folder = Path(typed).parent if Path(typed).parent.is_dir() else root / "docs/img"
     known = [one.name for one in [*folder.iterdir(), *(root / "docs/img").glob("*")]]
-    raise Refused(f"There is no file '{typed}'.{guess(Path(typed).name, known)}", 2)
+    near = guess(Path(typed).name, known) or " Type its whole path, or put it into docs/img first."
+    raise Refused(f"There is no file '{typed}'.{near}", 2)
 
 
 def _image(file: Path) -> Image.Image:

@@ -36,6 +36,7 @@ TEXTS = ("mkdocs.yml", "README.md", "CONTRIBUTING.md", "docs/data/*.yml", "overr
 TEXTS += (".github/**/*",)
 SEARCHES = "tests/searches.txt"
 REDIRECTS = f"{FOLDER}/redirects.yml"
+MOST_WORDS = 3  # of a new name that is typed without quotes
 WIDEST = 1_900  # letters of a line of search words; a file may have 2,000
 
 
@@ -53,7 +54,8 @@ def move(words: list[str], root: Path) -> int:
     )
     options = parser.parse_args(words)
     site = content.load(root)
-    page, typed = _page_and_name(site, [options.page, *options.new])
+    page, named = _page_and_name(site, [options.page, *options.new])
+    typed = _one_name(named, page)
     new = _new_place(site, page, typed)
     _refuse_to_move(site, page)
     old, path = page.source, f"docs/{new}"
@@ -133,15 +135,32 @@ def delete(words: list[str], root: Path) -> int:
 # What is asked for
 
 
-def _page_and_name(site: Site, words: list[str]) -> tuple[Page, str]:
-    """Return the page that the first words name, and the rest, which is its new name."""
+def _page_and_name(site: Site, words: list[str]) -> tuple[Page, list[str]]:
+    """Return the page that the first words name, and the rest, which are its new name."""
     refusals = []
     for at in range(len(words) - 1, 0, -1):
         try:
-            return find_page(site, " ".join(words[:at])), " ".join(words[at:])
+            return find_page(site, " ".join(words[:at])), words[at:]
         except Refused as refused:
             refusals.append(refused)
     raise max(refusals, key=lambda one: len(str(one)))  # the one that has a guess
+
+
+def _one_name(words: list[str], page: Page) -> str:
+    """Return the words after a page as one name; "to" may stand before them.
+
+    Raises:
+        Refused: nobody can mean all of them, for one is a name by itself, or they are too many.
+    """
+    words = words[1:] if words[0].lower() == "to" and words[1:] else words
+    parts = [words[0].rpartition("/")[2], *words[1:]]
+    if words[1:] and (len(words) > MOST_WORDS or not all(part.isalpha() for part in parts)):
+        one = next((word for word in words if not word.isalpha()), slug(" ".join(words[:2])))
+        raise Refused(
+            f"'{' '.join(words)}' is more than one new name. Write one, with hyphens between its "
+            f"words, for example: `{RUN} move {page.source.with_suffix('')} {one}`.", 2
+        )  # fmt: skip
+    return " ".join(words)
 
 
 def _new_place(site: Site, page: Page, typed: str) -> PurePosixPath:

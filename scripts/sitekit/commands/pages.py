@@ -99,7 +99,10 @@ def _page_and_person(site: Site, words: list[str]) -> tuple[str, str]:
         if person.lower() in keys:
             return " ".join(words[:at]), keys[person.lower()]
     if not keys:
-        raise Refused("Nobody is in docs/data/reviewers.yml yet. Add them there, if they agree.")
+        raise Refused(
+            "Nobody is in docs/data/reviewers.yml yet. If they agree, add a line to it, as "
+            "'smith: {name: A. Smith, role: Physiotherapist}'."
+        )
     known = ", ".join(site.data.reviewers)
     near = guess(words[-1], keys)
     raise Refused(f"'{words[-1]}' is not in docs/data/reviewers.yml.{near} We know: {known}.")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from sitekit import checks, content, drawing, review
-from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, guess
-from sitekit.content import FOLDER, STOP, TIP, Site
+from sitekit.commands.arguments import PAGE_HELP, RUN, Parser, Refused, find_path
+from sitekit.content import FOLDER, STOP, TIP, Problem, Site
+
+SHOWN = 3  # other files that are named
 
 
 def check(words: list[str], root: Path) -> int:
@@ -20,13 +23,27 @@ def check(words: list[str], root: Path) -> int:
     site = content.load(root)
     wanted = _wanted(site, options.pages)
     drawing.remember_pages(site)
-    found = [*checks.problems(site, wanted), *checks.tips(site, wanted)]
+    found = [*checks.problems(site), *checks.tips(site)]
     if options.stop:
         found = [one for one in found if one.level == STOP]
+    others = [one for one in found if wanted and one.path not in wanted and one.level != TIP]
+    found = [one for one in found if not wanted or one.path in wanted]
     for line in checks.report_lines(found, github=options.github):
         print(line)
     print(checks.report_count(len(wanted or site.pages), found))
+    if others:
+        print(_elsewhere(others))
     return int(any(one.level != TIP for one in found))
+
+
+def _elsewhere(others: list[Problem]) -> str:
+    """Say where else problems are, for what changes on one page may be missed on another."""
+    files = list(dict.fromkeys(str(one.path) for one in others))
+    more = f" and {len(files) - SHOWN} more" if files[SHOWN:] else ""
+    count = f"{len(others)} problem{'s' * (len(others) != 1)}"
+    shown = f"{', '.join(files[:SHOWN])}{more}"
+    them = "them" if others[1:] else "it"
+    return f"Elsewhere: {count}, in {shown}. To see {them}, type `{RUN} check`."
 
 
 def _wanted(site: Site, names: list[str]) -> set[PurePosixPath]:
@@ -34,7 +51,7 @@ def _wanted(site: Site, names: list[str]) -> set[PurePosixPath]:
     files = [_shown(name, site.root) for name in names]
     if any(not (site.root / one).is_file() for one in files) and len(names) > 1:
         try:
-            return {find_page(site, " ".join(names)).path}
+            return {find_path(site, " ".join(names))}
         except Refused:
             pass  # then each word has to name one
     return {_found(site, name, file) for name, file in zip(names, files, strict=True)}
@@ -44,9 +61,11 @@ def _found(site: Site, name: str, file: PurePosixPath) -> PurePosixPath:
     if (site.root / file).is_file():
         return file
     if file.suffix not in {"", ".md"}:
-        known = [str(FOLDER / one.name) for one in (site.root / FOLDER).iterdir()]
-        raise Refused(f"There is no file '{name}'.{guess(str(file), known)}", 2)
-    return find_page(site, name).path
+        known = {one.stem: one.name for one in (site.root / FOLDER).iterdir()}
+        near = get_close_matches(file.stem, known, 1)
+        ask = f"Did you mean '{FOLDER / known[near[0]]}'?" if near else f"{FOLDER} has the facts."
+        raise Refused(f"There is no file '{name}'. {ask}", 2)
+    return find_path(site, name)
 
 
 def _shown(page: str, root: Path) -> PurePosixPath:
@@ -68,7 +87,11 @@ def compare(words: list[str], root: Path) -> int:
     parser.add_argument("--seconds", type=float, default=10, help="how long one page may take; 10")
     options = parser.parse_args(words)
     try:
-        with review.revision_trees(root, options.before, options.after or "") as (before, after):
+        base = review.known_revision(root, options.before)
+        if base != options.before:
+            said = f"There is no '{options.before}' in this copy, so it is compared with '{base}'."
+            print(said, file=sys.stderr)
+        with review.revision_trees(root, base, options.after or "") as (before, after):
             comment = review.comparison_comment(
                 before, after, options.preview, options.refused, seconds=options.seconds
             )

@@ -71,7 +71,8 @@ def read_text(root: Path, path: Path) -> str:
             raw = file.read(LIMIT + 1)
         size = path.stat().st_size
     except OSError as error:
-        raise Fault(Problem(shown, 1, "The file cannot be read.", f"{error.strerror}.")) from error
+        fix = f"Take back what was there: `git checkout -- {shown}`. ({error.strerror})"
+        raise Fault(Problem(shown, 1, "The file cannot be read.", fix)) from error
     if len(raw) > LIMIT:
         what = f"The file has {size // 1000} kB. A page has at most {LIMIT // 1000}."
         raise Fault(Problem(shown, 1, what, "Take out what is not text, or split the page."))

@@ -28,4 +28,5 @@ def is_apples(raw: bytes) -> bool:
 def photo_advice(shown: PurePosixPath) -> str:
     """Return what to type for a photo that lies in docs/ and is not fit for the site."""
     typed = shown.name if shown.parent == PurePosixPath("docs/img") else str(shown)
-    return f'Type `python3 scripts/run.py picture "{typed}"`, and paste what it prints.'
+    command = f'python3 scripts/run.py picture "{typed}" --remove'
+    return f"Keep your original outside docs/. Then type `{command}`, and paste what it prints."

@@ -48,7 +48,8 @@ def problems(
             yield Problem(path, line(*way), what, f'Write it in quotes: {own}"{typed}"')
             continue
         if pair := _pair(detail):
-            what = f"'{'.'.join(way)}' is no words: YAML takes '{_cut(pair)}' for a name and a value."
+            place = ".".join(way)
+            what = f"'{place}' has ': ' in it, so YAML takes it for a name and a value."
             own = "- " if way[-1].isdecimal() else f"{way[-1]}: "
             yield Problem(path, line(*way), what, f"Write it in quotes: {own}{quoted(pair)}")
             continue
@@ -110,6 +111,8 @@ def _fix(way: tuple[str, ...], detail: ErrorDetails, model: type[BaseModel]) -> 
         return _nearest(detail) + (known.get(first) or "")
     if detail["type"] == "value_error":
         return known.get("evidence") or known.get(first) or "Look at a page of the same kind."
+    if detail["type"] == "missing" and not known.get(first):
+        return f"Add a line '{first}:' with its words, as another entry of this file has it."
     return known.get(first) or ANOTHER
 
 

@@ -18,6 +18,13 @@ from tempfile import TemporaryDirectory
 READ = ("docs/", "mkdocs.yml")  # all that is written out
 LARGEST = 2_000_000  # bytes of a file that is looked into; our largest has a tenth of this
 ALL = 100_000_000  # bytes of all files that are looked into
+NO_COPY = (
+    "git keeps no history of this folder, so there is nothing to compare with. Get the files with "
+    "`git clone` and the address of the repository, and make your change in that folder."
+)
+MAIN = "main"
+UNKNOWN = "git does not know '{}'. Type a branch or a commit, as main."
+FETCH = "To get it first, type `git fetch origin main:refs/remotes/origin/main`."
 PLAIN, RUNS, LINK, MODULE = "100644", "100755", "120000", "160000"  # how git notes a file's kind
 
 
@@ -52,6 +59,21 @@ class Tree:
         return (self.bytes(path) or b"").decode("utf-8", "replace")
 
 
+def known_revision(root: Path, name: str) -> str:
+    """Return a branch as this copy knows it: a fresh or shallow one may have only origin's.
+
+    Raises:
+        UnknownRevision: git knows none of that name, or there is no copy of git's here.
+    """
+    with TemporaryDirectory() as folder:
+        git = _Git(root, Path(folder))
+        git.expect_repository()
+        for one in (name, f"origin/{name}"):
+            if git.knows(one):
+                return one
+    raise UnknownRevision(f"{UNKNOWN.format(name)} {FETCH if name == MAIN else ''}".rstrip())
+
+
 @contextmanager
 def revision_trees(root: Path, before: str, after: str = "") -> Iterator[tuple[Tree, Tree]]:
     """Give the trees of two revisions of the repository at ``root``; "" stands for its files.
@@ -72,6 +94,23 @@ class _Git:
 
     def __init__(self, root: Path, store: Path) -> None:
         self.root, self.store, self.own = root, store, {}
+
+    def expect_repository(self) -> None:
+        """Raise if the files are no copy that git made, such as an unpacked .zip."""
+        try:
+            self._said("rev-parse", "--git-dir")
+        except subprocess.CalledProcessError as error:
+            raise UnknownRevision(NO_COPY) from error
+
+    def knows(self, revision: str) -> bool:
+        """Say whether a name stands for a commit."""
+        if revision.startswith("-"):
+            return False  # it would be an order to git
+        try:
+            self._said("rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
+        except subprocess.CalledProcessError:
+            return False
+        return True
 
     def of_files(self) -> str:
         """Return the name of a tree of the files as they lie in their folder."""
@@ -98,9 +137,7 @@ class _Git:
                 raise subprocess.CalledProcessError(1, "git")  # it would be an order to git
             listed = self._said("ls-tree", "-r", "-z", "-l", "--full-tree", revision)
         except subprocess.CalledProcessError as error:
-            raise UnknownRevision(
-                f"git does not know '{revision}'. Type a branch or a commit, as main."
-            ) from error
+            raise UnknownRevision(UNKNOWN.format(revision)) from error
         files = dict(map(_listed, listed.rstrip(b"\0").split(b"\0"))) if listed else {}
         self._write(files, folder)
         return Tree(files, folder)

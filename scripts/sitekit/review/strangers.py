@@ -20,6 +20,7 @@ from sitekit.text import address_parts
 
 WORDS = {"page", "picture", "data"}  # the kinds of files that run nowhere
 SECONDS = 60.0
+FACTS_FIT = "data_fits"  # the rule that says that a file of facts cannot be read
 HEAD = re.compile(r"<head>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 HIDDEN = '<head><meta name="robots" content="noindex">'
@@ -61,7 +62,10 @@ def _is_small(tree: Tree, path: str) -> bool:
 
 
 def stopped_files(tree: Tree) -> list[str]:
-    """Return the files of a tree that our checks stop; or one line if they cannot be read."""
+    """Return the files of a tree that our checks stop; or one line if they cannot be read.
+
+    A file of facts with a slip in it is among them, for the rules that need it are silent.
+    """
     try:
         with time_limit(SECONDS):
             found = problems(load(tree.folder))
@@ -69,7 +73,7 @@ def stopped_files(tree: Tree) -> list[str]:
         return ["a file that takes too long to read"]
     except Exception as error:  # whatever a stranger's file does, it is not shown
         return [f"a file that cannot be read ({type(error).__name__})"]
-    return sorted({str(one.path) for one in found if one.level == STOP})
+    return sorted({str(one.path) for one in found if one.level == STOP or one.rule == FACTS_FIT})
 
 
 def unsafe_pages(folder: Path) -> Iterator[str]:
