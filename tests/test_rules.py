@@ -695,6 +695,12 @@ CASES = [
     bad("data_fits", "a word that fits nowhere", f"{DATA}/references.yml", "seen: partly",
         "seen: no",
         (10, "'seen' is 'no', which is not one of the choices.", "Write yes, partly or copy.")),
+    bad("data_fits", "an entry that is only started", f"{DATA}/references.yml", "furlan2015:",
+        "furlan2014:\n  authors: # TO WRITE. Name who wrote it.\n  title:\n  where: A journal\n  year: TO WRITE\n"
+        "  kind: review\n  seen: copy\n  subject: Training\n  about: Ten trials\n  figures: []\n"
+        "  url: https://example.org/\n  how: Read whole.\nfurlan2015:",
+        (2, "3 fields of 'furlan2014' are not filled in yet: authors, title, year.",
+         "Write each after its colon, as another entry has it. Name who wrote it, as 'Furlan AD and others'.")),
     bad("data_fits", "a colon in a list", f"{DATA}/references.yml", "- 25 trials", "- Trials: 25 in all",
         (13, "'figures.0' has ': ' in it, so YAML takes it for a name and a value.",
          'Write it in quotes: - "Trials: 25 in all"')),
@@ -816,6 +822,15 @@ def test_a_block_we_do_not_have_is_named(sample: Sample) -> None:
         f"{GUIDE}:22: There is no block 'captoin'.\n"
         "    Fix: Did you mean 'caption'? Use one of: ask,"
     )
+
+
+def test_a_block_with_a_slip_has_no_second_message_on_how_it_is_shown(sample: Sample) -> None:
+    sample.change(GUIDE, "/// caption", "/// captoin")
+
+    rules = {one.rule for one in checks.problems(sample.site())}
+
+    assert "blocks_are_ours" in rules
+    assert "pages_are_drawn_as_read" not in rules
 
 
 def test_an_html_block_may_not_carry_a_script(sample: Sample) -> None:

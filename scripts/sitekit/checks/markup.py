@@ -123,6 +123,7 @@ TYPED = (  # all that may stand in braces, with what stands before and after it 
     says="The block 'caption' is never closed.",
     why="A block has a look of its own. A slip in it can hide the words.",
     example="/// do",
+    level=STOP,
 )
 def blocks_are_ours(page: Page, site: Site) -> Iterator[Problem]:
     """Every /// block is one we have a style for, and is closed."""

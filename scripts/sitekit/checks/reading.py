@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
+from sitekit.checks.markup import blocks_are_ours
 from sitekit.checks.rule import page_rule
 from sitekit.checks.signs import cards_are_known
 from sitekit.content import CARD_LEVELS, CARDS, STOP, Heading, Outline, Page, Problem, Site
@@ -94,8 +95,8 @@ def pages_are_drawn_as_read(page: Page, site: Site) -> Iterator[Problem]:
     """The build draws the headings, pictures, lists, tables and blocks that the checks read."""
     if any(name not in site.names for _, name in names_in(drawn_text(site, page))):
         return  # sections.names_are_known says so
-    if any(cards_are_known(page, site)):
-        return
+    if any(cards_are_known(page, site)) or any(blocks_are_ours(page, site)):
+        return  # those rules say so
     read = read_parts(drawn_outline(site, page), _boxes(site))
     drawn = drawn_parts(page_markup(site, page), {one.what for one in read if one.kind == "block"})
     for kind, fix in FIXES.items():

@@ -21,6 +21,7 @@ SAYS = {
     "literal_error": "'{name}' is {value}, which is not one of the choices.",
     "value_error": "{message}",
 }
+EMPTY = (None, "TO WRITE")  # what a command leaves for somebody to fill in
 SHOWN = 46  # letters of a wrong value
 OTHERWISE = "'{name}' is {value}, which does not fit."
 ANOTHER = "Look at another entry of this file."
@@ -38,7 +39,18 @@ def problems(
     ``line`` gives the line of a place, by the keys that lead to it; ``name`` is what the whole
     is called.
     """
-    for detail in error.errors():
+    details = error.errors()
+    empty = [one for one in details if one["input"] in EMPTY and one["type"] != "missing"]
+    if name and empty[1:]:
+        details = [one for one in details if one not in empty]
+        ways = [tuple(map(str, one["loc"])) for one in empty]
+        fields = ", ".join(".".join(way) for way in ways)
+        what = f"{len(empty)} fields of '{name}' are not filled in yet: {fields}."
+        fix = (
+            f"Write each after its colon, as another entry has it. {_fix(ways[0], empty[0], model)}"
+        )
+        yield Problem(path, line(*ways[0]), what, fix)
+    for detail in details:
         way = tuple(str(part) for part in detail["loc"])
         typed = getattr(line(*way), "typed", "")
         if typed and _wants_words(detail, typed):
