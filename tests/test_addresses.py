@@ -31,8 +31,33 @@ def test_a_page_that_is_gone_is_named_once(sample: Sample) -> None:
 
     assert sample.problems() == [
         f"{LEDGER}:4: '/conditions/bad-knee/' was published, and leads nowhere now.\n"
-        f"    Fix: Bring it back, or add a line to {REDIRECTS}: "
-        "'/conditions/bad-knee/: /conditions/knee-pain/'."
+        "    Fix: Give docs/conditions/bad-knee.md its old name again, and type "
+        "`python3 scripts/run.py move conditions/bad-knee conditions/knee-pain`; or, if it is to go, "
+        "`python3 scripts/run.py delete conditions/bad-knee --to home`: that sees to all that names it."
+    ]
+
+
+@pytest.mark.parametrize("now", ["", "docs/conditions/sore-knee.md"], ids=["deleted", "renamed"])
+def test_a_page_that_went_by_hand_has_one_message(sample: Sample, now: str) -> None:
+    """Links, signs, search words, messages and the list of sources wait until it is mended."""
+    assert sample.run("keep")[0] == 0
+    line = (sample.root / LEDGER).read_text("utf-8").split("\n").index("/conditions/knee-pain/") + 1
+    sample.change("docs/data/messages.yml", "index.md:", "conditions/knee-pain.md:")
+    sample.change("docs/data/cards.yml", "(is-it-safe/index.md)", "(conditions/knee-pain.md)")
+    page = (sample.root / KNEE).rename(sample.root / "page.md")
+    if now:
+        page.rename(sample.root / now)
+
+    found = sample.problems()
+
+    delete = "python3 scripts/run.py delete conditions/knee-pain --to home"
+    move = "python3 scripts/run.py move conditions/knee-pain conditions/sore-knee"
+    fix = f"Bring {KNEE} back, and type `{delete}`"
+    if now:
+        fix = f"Give {KNEE} its old name again, and type `{move}`; or, if it is to go, `{delete}`"
+    assert found == [
+        f"{LEDGER}:{line}: '/conditions/knee-pain/' was published, and leads nowhere now.\n"
+        f"    Fix: {fix}: that sees to all that names it."
     ]
 
 
@@ -155,7 +180,8 @@ def test_a_list_that_is_gone_is_named(sample: Sample) -> None:
     (sample.root / LEDGER).unlink()
 
     assert sample.problems() == [
-        f"{LEDGER}:1: The file cannot be read.\n    Fix: No such file or directory."
+        f"{LEDGER}:1: The file cannot be read.\n    Fix: Take back what was there: "
+        f"`git checkout -- {LEDGER}`. (No such file or directory)"
     ]
 
 

@@ -75,7 +75,7 @@ def test_a_page_that_cannot_be_read_has_that_one_problem(sample: Sample) -> None
     one = (
         f"{KNEE}:2: These lines cannot be read as YAML: mapping values are not allowed in this context.\n"
         '    Fix: Put the value in quotes: title: "Knee: pain"\n'
-        "    Why: A page that we cannot read cannot be shown.\n"
+        "    Why: A file that we cannot read cannot be shown.\n"
         "1 page read, 1 problem (1 to mend first).\n"
     )
 
@@ -338,23 +338,23 @@ def test_a_source_is_refused_by_the_check_until_it_is_filled_in(sample: Sample) 
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "said", "without"),
+    ("change", "said", "without"),
     [
-        ("docs/index.md", "You may feel better", "• Rest.\n\nYou may feel better",
-         "'•' makes no list.", "/// emergency"),
-        ("docs/img/knee.svg", '<title id="t">A knee</title>', "", "The drawing has no <title>.", "Code in a drawing"),
-        (KNEE, "(#danger-signs)", "(#danger-sings)", "leads to a section that does not exist.",
+        (("docs/index.md", "You may feel", "• Rest.\n\nYou may feel"), "'•' makes no list.", "/// emergency"),
+        (("docs/img/knee.svg", '<title id="t">A knee</title>', ""), "The drawing has no <title>.",
+         "Code in a drawing"),
+        ((KNEE, "(#danger-signs)", "(#danger-sings)"), "leads to a section that does not exist.",
          "Example: See [sciatica]"),
-        ("mkdocs.yml", "region: gb", "region: gb\n  clinic:\n    booking: here", "'booking' is 'here'",
+        (("mkdocs.yml", "region: gb", "region: gb\n  clinic:\n    booking: here"), "'booking' is 'here'",
          "Example: phone:"),
     ],
     ids=["a bullet", "a drawing without a name", "a section", "the booking page"],
 )  # fmt: skip
 def test_a_reason_and_an_example_belong_to_the_message(
-    sample: Sample, file: str, old: str, new: str, said: str, without: str
+    sample: Sample, change: tuple[str, str, str], said: str, without: str
 ) -> None:
     """A rule has several messages: its example stands only below the one that it mends."""
-    sample.change(file, old, new)
+    sample.change(*change)
 
     code, out = sample.run("check")
 

@@ -522,6 +522,8 @@ CASES = [
          "Write them as [slipped disc, trapped nerve].")),
     bad("region_is_known", "a country that YAML takes for a no", "mkdocs.yml", "region: gb", "region: no",
         (3, "There is no region 'no'.", "Use one of: gb.")),
+    bad("region_is_known", "a country by another name", "mkdocs.yml", "region: gb", "region: UK",
+        (3, "There is no region 'UK'.", "Did you mean 'gb'? Use one of: gb.")),
     bad("clinic_fits", "a phone that is no number", "mkdocs.yml", "  region: gb",
         "  region: gb\n  clinic:\n    name: Ours\n    phone: call me",
         (6, "'phone' is 'call me', which does not fit.",
@@ -532,7 +534,8 @@ CASES = [
     bad("addresses_still_answer", "a page that is gone", f"{DATA}/permanent-links.txt", "/#short",
         "/old-page/\n/#short",
         (3, "'/old-page/' was published, and leads nowhere now.",
-         "Bring it back, or add a line to docs/data/redirects.yml: '/old-page/: /new-page/'.")),
+         "Bring docs/old-page.md back, and type `python3 scripts/run.py delete old-page --to home`: "
+         "that sees to all that names it.")),
     bad("redirects_lead_somewhere", "a redirect to nowhere", f"{DATA}/redirects.yml", "{}",
         "/old/: /conditions/knee/",
         (2, "'/conditions/knee/' leads nowhere.", "Did you mean '/conditions/knee-pain/'?")),

@@ -8,6 +8,7 @@ from functools import partial
 
 from pydantic import ValidationError
 
+from sitekit.checks.losses import gone_pages, is_gone
 from sitekit.checks.rule import site_rule
 from sitekit.content import (
     BLANKS,
@@ -31,6 +32,7 @@ from sitekit.text import SEGMENT, citation_keys, odd_letters, plain_letter, sept
 MESSAGES, SPELLING = FOLDER / "messages.yml", FOLDER / "spelling.yml"
 FIELDS = {"Text message": "text", "E-mail subject": "subject", "E-mail": "mail", "Letter": "letter"}
 TAKEN_FOR = {True: "yes", False: "no"}  # words that YAML does not read as words
+SAID_FOR = {"uk": "gb", "usa": "us", "england": "gb"}  # what people write for a country
 SLIP = 0.85  # how alike two names are when one is likely a slip for the other
 
 
@@ -51,6 +53,8 @@ def data_fits(site: Site) -> Iterator[Problem]:
 )
 def references_are_used(site: Site) -> Iterator[Problem]:
     """Every source in the list is cited by a page, a country's entry or a danger sign."""
+    if gone_pages(site):
+        return  # one may have cited them
     for key in uncited_sources(site):
         what, line = f"No page cites '{key}'.", site.data.line("references.yml", key)
         fix = f"Cite it as [@{key}], or take the entry out."
@@ -76,7 +80,7 @@ def synonyms_lead_to_pages(site: Site) -> Iterator[Problem]:
     known = {str(source): source for source in site.pages}
     path = FOLDER / "synonyms.yml"
     for source, field in site.data.synonyms.items():
-        if source not in known:
+        if source not in known and not is_gone(site, source):
             near = get_close_matches(source, known, 1)
             fix = f"Did you mean '{near[0]}'?" if near else "Write the page's path below docs/."
             yield Problem(path, field.line, f"There is no page '{source}'.", fix)
@@ -99,8 +103,11 @@ def region_is_known(site: Site) -> Iterator[Problem]:
     written = (site.config.get("extra") or {}).get("region", "")
     wanted = TAKEN_FOR[written] if isinstance(written, bool) else str(written)
     if wanted not in site.data.regions:
-        near = get_close_matches(wanted, site.data.regions, 1)
-        guess = f"Did you mean '{near[0]}'? " if near else ""
+        names = {one.name.lower(): key for key, one in site.data.regions.items()}
+        said = {one: key for one, key in SAID_FOR.items() if key in site.data.regions}
+        known = {key: key for key in site.data.regions} | names | said
+        near = get_close_matches(wanted.lower(), known, 1)
+        guess = f"Did you mean '{known[near[0]]}'? " if near else ""
         fix = f"{guess}Use one of: {', '.join(site.data.regions)}."
         yield Problem(CONFIG, _line(site, "region"), f"There is no region '{wanted}'.", fix)
 
@@ -184,7 +191,9 @@ def messages_fit(site: Site) -> Iterator[Problem]:
             for name, text in message.parts().items():
                 yield from _blanks(name, text, line(source, FIELDS[name]))
             yield from _text(site, pages[source], message.text, line(source, "text"))
-        elif near := get_close_matches(source, set(pages) - set(site.data.messages), 1, SLIP):
+        elif not is_gone(site, source) and (
+            near := get_close_matches(source, set(pages) - set(site.data.messages), 1, SLIP)
+        ):
             fix = f"Did you mean '{near[0]}'?"
             yield Problem(MESSAGES, line(source), f"There is no page '{source}'.", fix)
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
-from sitekit.checks.losses import lost_ids
+from sitekit.checks.losses import is_gone, lost_ids
 from sitekit.checks.rule import page_rule
 from sitekit.content import (
     LONGEST_WORDS,
@@ -98,6 +98,8 @@ def _inside(page: Page, link: Link, site: Site) -> Iterator[Problem]:
             return
         if PurePosixPath("docs") / target in {one.path for one in site.faults}:
             return  # it is there, and cannot be read
+        if target.suffix == ".md" and is_gone(site, target):
+            return
         yield _no_page(page, link, target, site)
     elif anchor and anchor not in ids(site.pages[target]) | lost_ids(site.pages[target], site):
         what = f"The link '{link.href}' leads to a section that does not exist."

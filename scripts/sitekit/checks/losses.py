@@ -54,6 +54,30 @@ def lost_ids(page: Page, site: Site) -> set[str]:
     return {one.id for one in losses(page, site)}
 
 
+def gone_pages(site: Site) -> frozenset[str]:
+    """Return the addresses of the pages that were published, and are not there any more.
+
+    Who names one is not to blame: it has a message of its own.
+    """
+    if "gone" not in site.store:
+        here = {address(source) for source in site.pages}
+        known = {one for one in site.data.permanent if "#" not in one} - moved_addresses(
+            site
+        ).keys()
+        site.store["gone"] = frozenset() if "pages" in site.wrong else frozenset(known - here)
+    return site.store["gone"]
+
+
+def is_gone(site: Site, source: object) -> bool:
+    """Say whether a path below docs/ is that of a page that was published, and is gone."""
+    return address(str(source)) in gone_pages(site)
+
+
+def may_be_renamed(page: Page, site: Site) -> bool:
+    """Say whether a page may be a published one that has another name by hand."""
+    return bool(gone_pages(site)) and address(page.source) not in site.data.permanent
+
+
 def redirect(page: Page, site: Site, name: str) -> str:
     """Return a line of redirects.yml for an id that is gone: to where it is now, or to its page."""
     home = address(page.source)

@@ -25,13 +25,13 @@ from sitekit.drawing import live_addresses, unrecorded_addresses
 
 REDIRECTS = FOLDER / "redirects.yml"
 LONGEST = 60  # letters with the host: it fits a line of a letter, and a small QR code
+RUN = "python3 scripts/run.py"
 EXAMPLE = "/old-page/: /new-page/"
 
 
 @site_rule(
     says="'/old-page/' was published, and leads nowhere now.",
     why="Clinics have it on paper and in their texts, and none can be called back.",
-    example="/old-page/: /new-page/",
     level=STOP,
     needs={"pages", *DRAWN_FROM},
 )
@@ -60,9 +60,23 @@ def _gone(site: Site, lost: str, line: int) -> Iterator[Problem]:
         yield Problem(page.path, 1, what, fix)
         return
     what = f"'{lost}' was published, and leads nowhere now."
-    add = f"'{lost}: {_nearest(site, lost)}'"
-    fix = f"Bring it back, or add a line to {REDIRECTS}: {add}."
-    yield Problem(LEDGER, line, what, fix)
+    fix = f"Bring it back, or add a line to {REDIRECTS}: '{lost}: {_nearest(site, lost)}'."
+    yield Problem(LEDGER, line, what, fix if part else _page_fix(site, lost))
+
+
+def _page_fix(site: Site, lost: str) -> str:
+    """Say how to take a page out, or give it another name, with all that names it."""
+    name = lost.strip("/")
+    file = f"docs/{name}/index.md" if (site.root / "docs" / name).is_dir() else f"docs/{name}.md"
+    above = name.rpartition("/")[0]
+    to = above if PurePosixPath(above, "index.md") in site.pages and above else "home"
+    new = [one.strip("/") for one in unrecorded_addresses(site) if "#" not in one]
+    moved = new if len(new) == 1 else get_close_matches(name, new, 1, 0.4)
+    back = f"Bring {file} back, and type `{RUN} delete {name} --to {to}`"
+    if moved:
+        back = f"Give {file} its old name again, and type `{RUN} move {name} {moved[0]}`"
+        back += f"; or, if it is to go, `{RUN} delete {name} --to {to}`"
+    return f"{back}: that sees to all that names it."
 
 
 def _leads_to(site: Site, asked: str) -> str:

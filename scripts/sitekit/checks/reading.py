@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
+from sitekit.checks.losses import may_be_renamed
 from sitekit.checks.markup import blocks_are_ours
 from sitekit.checks.rule import page_rule
 from sitekit.checks.signs import cards_are_known
@@ -95,6 +96,8 @@ def pages_are_drawn_as_read(page: Page, site: Site) -> Iterator[Problem]:
     """The build draws the headings, pictures, lists, tables and blocks that the checks read."""
     if any(name not in site.names for _, name in names_in(drawn_text(site, page))):
         return  # sections.names_are_known says so
+    if may_be_renamed(page, site):
+        return  # so its cards are empty
     if any(cards_are_known(page, site)) or any(blocks_are_ours(page, site)):
         return  # those rules say so
     read = read_parts(drawn_outline(site, page), _boxes(site))

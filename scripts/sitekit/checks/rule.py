@@ -100,7 +100,7 @@ def file_is_readable(page: Page, site: Site) -> Iterator[Problem]:
 READABLE = Rule(
     file_is_readable,
     says="The page has no front matter.",
-    why="A page that we cannot read cannot be shown.",
+    why="A file that we cannot read cannot be shown.",
     example="",
     level="stop",
 )

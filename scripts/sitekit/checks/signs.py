@@ -7,9 +7,20 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from sitekit.checks.lengths import GRADE, ITEMS, LONGEST
+from sitekit.checks.losses import is_gone, may_be_renamed
 from sitekit.checks.rule import page_rule, site_rule
 from sitekit.checks.wording import hard_words
-from sitekit.content import CARD_LEVELS, CARDS, FOLDER, STOP, Cards, Page, Problem, Sign, Site
+from sitekit.content import (
+    CARD_LEVELS,
+    CARDS,
+    FOLDER,
+    STOP,
+    Cards,
+    Page,
+    Problem,
+    Sign,
+    Site,
+)
 from sitekit.drawing import CARD_LINK, page_signs
 from sitekit.text import CITATION, citation_keys, measure, names_in, sentences, words
 
@@ -45,6 +56,8 @@ def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
             fix = f"{guess}Use one of: {', '.join(KINDS)}."
             yield Problem(page.path, block.start, f"There is no card '{block.title}'.", fix)
         elif block.title != "strip" and not page_signs(site, page, CARD_LEVELS[block.title]):
+            if may_be_renamed(page, site):
+                continue  # the signs name the old one
             what = f"No sign is for the card '{block.title}' of this page."
             example = _example(site, page, CARD_LEVELS[block.title])
             fix = f"Name the page with each sign of {FILE} that is for it{example}. "
@@ -124,6 +137,8 @@ def sign_pages_are_known(site: Site) -> Iterator[Problem]:
     pages = {str(source): page for source, page in site.pages.items()}
     for key, sign in site.data.safety.items():
         for name in sign.pages:
+            if is_gone(site, name):
+                continue
             if name not in pages:
                 near = get_close_matches(name, pages, 1)
                 fix = f"Did you mean '{near[0]}'?" if near else "Write its path below docs/."
@@ -207,7 +222,7 @@ def card_words_are_known(site: Site) -> Iterator[Problem]:
     pages = {str(source) for source in site.pages}
     for way, text in _card_texts(cards):
         for link in CARD_LINK.findall(text):
-            if link not in pages:
+            if link not in pages and not is_gone(site, link):
                 yield _unknown(site, "page", link, pages, *way)
         for what, fix in _unknown_names(text, site):
             yield Problem(CARD_FILE, site.data.line(CARD_FILE.name, *way), what, fix)
