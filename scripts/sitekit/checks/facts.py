@@ -33,6 +33,7 @@ MESSAGES, SPELLING = FOLDER / "messages.yml", FOLDER / "spelling.yml"
 FIELDS = {"Text message": "text", "E-mail subject": "subject", "E-mail": "mail", "Letter": "letter"}
 TAKEN_FOR = {True: "yes", False: "no"}  # words that YAML does not read as words
 SAID_FOR = {"uk": "gb", "usa": "us", "england": "gb"}  # what people write for a country
+ENGLISH = "en"
 SLIP = 0.85  # how alike two names are when one is likely a slip for the other
 
 
@@ -87,6 +88,11 @@ def synonyms_lead_to_pages(site: Site) -> Iterator[Problem]:
         if not isinstance(field.value, list) or not all(isinstance(w, str) for w in field.value):
             taken = [line.typed for line in field.inside.values() if getattr(line, "typed", "")]
             fix = "Write them as [slipped disc, trapped nerve]."
+            listed = field.value if isinstance(field.value, list) else []
+            pairs = [pair for one in listed if isinstance(one, dict) for pair in one.items()]
+            if pairs:
+                said = ": ".join(map(str, pairs[0]))
+                fix = f'Write it in quotes, for it has a colon: "{said}"'
             if taken:
                 fix = f'Write it in quotes, for YAML takes it for no word: "{taken[0]}"'
             yield Problem(path, field.line, f"The words of '{source}' are no list of words.", fix)
@@ -110,6 +116,21 @@ def region_is_known(site: Site) -> Iterator[Problem]:
         guess = f"Did you mean '{known[near[0]]}'? " if near else ""
         fix = f"{guess}Use one of: {', '.join(site.data.regions)}."
         yield Problem(CONFIG, _line(site, "region"), f"There is no region '{wanted}'.", fix)
+
+
+@site_rule(
+    says="The language 'de' is not possible yet.",
+    why="The checks measure English, and the build adds English words to each page.",
+    example="language: en",
+)
+def language_is_english(site: Site) -> Iterator[Problem]:
+    """The language in mkdocs.yml is the one that pages, checks and templates have."""
+    theme = site.config.get("theme")
+    language = theme.get("language", ENGLISH) if isinstance(theme, dict) else ENGLISH
+    if language != ENGLISH:
+        what = f"The language '{language}' is not possible yet."
+        fix = f"Write 'language: {ENGLISH}'. Each country has its own English: see 'region'."
+        yield Problem(CONFIG, config_line(site, "theme", "language"), what, fix)
 
 
 @site_rule(

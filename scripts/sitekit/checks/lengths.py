@@ -10,6 +10,7 @@ from sitekit.checks.sections import MARK
 from sitekit.content import STAND_IN, TIP, Page, Passage, Problem, Site
 from sitekit.text import fill_names, measure, rhythm, sentences, words
 
+FILLED = ("marks", "regions.yml")  # what a page needs so that its words can be counted
 LONGEST = 28  # words a sentence
 SENTENCES = 3  # a paragraph
 SECTION = 150  # words under one heading
@@ -37,7 +38,7 @@ def _prose(page: Page) -> list[Passage]:
 @page_rule(
     says="A sentence has 29 words: 'One two three four five six seven eight nine ten e...'.",
     why="A person in pain loses the thread of a long sentence.",
-    needs=["marks"],
+    needs=FILLED,
 )
 def sentences_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """No sentence has more than 28 words."""
@@ -52,7 +53,7 @@ def sentences_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="A paragraph has 4 sentences.",
     why="On a phone, a long block of text looks like a wall.",
-    needs=["marks"],
+    needs=FILLED,
 )
 def paragraphs_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """A paragraph has at most three sentences."""
@@ -67,7 +68,7 @@ def paragraphs_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="There are 151 words under 'My own part'.",
     why="Short parts are easy to find and to read.",
-    needs=["marks"],
+    needs=FILLED,
 )
 def sections_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """There are at most 150 words between one heading and the next."""
@@ -86,7 +87,7 @@ def sections_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="A list has 8 items.",
     why="Nobody keeps more than seven things in mind.",
-    needs=["marks"],
+    needs=FILLED,
 )
 def lists_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """A list has at most seven items."""
@@ -99,7 +100,7 @@ def lists_are_short(page: Page, site: Site) -> Iterator[Problem]:
 @page_rule(
     says="The page has 1,301 words.",
     why="A long page is not read to its end.",
-    needs=["marks"],
+    needs=FILLED,
 )
 def pages_are_short(page: Page, site: Site) -> Iterator[Problem]:
     """A condition page has at most 1,300 words, a technique page 650, the first visit 900."""
@@ -143,6 +144,7 @@ def word_count(page: Page) -> int:
 @page_rule(
     says="The page's reading grade is 8.8.",
     why="Pain, worry and tiredness make reading hard for everyone.",
+    needs=["regions.yml"],
 )
 def page_is_easy_to_read(page: Page, site: Site) -> Iterator[Problem]:
     """The reading grade is at most 7.5."""
@@ -157,6 +159,7 @@ def page_is_easy_to_read(page: Page, site: Site) -> Iterator[Problem]:
     says="The page's reading grade is 6.1. The aim is 6.",
     why="Each step down lets more people read it.",
     level=TIP,
+    needs=["regions.yml"],
 )
 def page_could_be_easier(page: Page, site: Site) -> Iterator[Problem]:
     """The reading grade is at most 6, the aim, though 7.5 is let pass."""
@@ -171,7 +174,7 @@ def page_could_be_easier(page: Page, site: Site) -> Iterator[Problem]:
     why="Short sentences in a row sound like a telegram; joined ones say why and how.",
     example="You choose how firm it is, so say “softer” whenever you like.",
     level=TIP,
-    needs=["marks"],
+    needs=FILLED,
 )
 def sentences_are_joined(page: Page, site: Site) -> Iterator[Problem]:
     """Sentences have 11 to 14 words on average, and short ones are few and stand apart."""
