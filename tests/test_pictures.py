@@ -12,7 +12,10 @@ from sitekit.checks import problems
 FOLDER = "docs/img"
 PLACE, CAMERA = 0x8825, 0x010F  # numbers of notes in EXIF
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a exif:GPSLatitude="52,1N"/></x:xmpmeta>'
-STRIP = 'Type `python3 scripts/run.py picture "{name}"`, and paste what it prints.'
+STRIP = (
+    'Keep your original outside docs/. Then type `python3 scripts/run.py picture "{name}" --remove`, '
+    "and paste what it prints."
+)
 PLACED = "The picture says where it was taken (GPS)."
 NOTED = "The picture holds notes of a camera or a program (EXIF or XMP)."
 

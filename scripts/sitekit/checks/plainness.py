@@ -29,7 +29,6 @@ FORMS = {  # what each setting of mkdocs.yml looks like
     ("repo_url",): (r"https://[a-z0-9.-]+/[\w./-]+", "https://github.com/OWNER/remedial-massage"),
     ("edit_uri",): (r"[\w./-]+", "edit/main/docs/"),
     ("extra", "contact"): (r"[\w.+-]+@[a-zA-Z0-9.-]+", "changes@remedialmassage.example"),
-    ("extra", "region"): (r"[a-z]{2}", "gb"),
     ("extra", POLICY): (r"[\w\s':;*./-]+", "default-src 'none'; script-src 'self'"),
 }
 

@@ -62,7 +62,8 @@ MOVED = Markup(
 )
 FILLED = "filled"  # the site keeps each page's text with names, lists and cards in their places,
 MARKUP = "markup"  # its HTML as Markdown draws it,
-HTML = "html"  # and that with the tools in their places
+HTML = "html"  # and that with the tools in their places,
+IDS = "ids"  # and the ids that links may name
 
 
 class NestedTooDeeply(Exception):
@@ -224,21 +225,20 @@ def drawn_outline(site: Site, page: Page) -> Outline:
 
     The cards and the check are not in it: they stand in boxes of their own.
     """
-    if not generated_on(page) & LISTS.keys() - {"check"}:
-        return page.outline
-    outlines = site.store.setdefault("outlines", {})
-    if page.source not in outlines:
-        outlines[page.source] = Outline.from_text(drawn_text(site, page))
-    return outlines[page.source]
+    made = generated_on(page) & LISTS.keys() - {"check"}
+    return Outline.from_text(drawn_text(site, page)) if made else page.outline
 
 
 def section_ids(site: Site, page: Page) -> set[str]:
     """Return the ids on a page that links may name: those its author chose, and every page's."""
-    chosen = {one.id for one in drawn_outline(site, page).headings if one.id}
-    levels = {CARD_LEVELS.get(one.title, "") for one in page.cards if site.data.cards}
-    cards = {CARDS[level] for level in levels if page_signs(site, page, level)}
-    sources = {"sources"} if any(citation_keys(drawn_text(site, page))) else set()
-    return chosen | cards | {"checked"} | sources
+    kept = site.store.setdefault(IDS, {})
+    if page.source not in kept:
+        chosen = {one.id for one in drawn_outline(site, page).headings if one.id}
+        levels = {CARD_LEVELS.get(one.title, "") for one in page.cards if site.data.cards}
+        cards = {CARDS[level] for level in levels if page_signs(site, page, level)}
+        sources = {"sources"} if any(citation_keys(drawn_text(site, page))) else set()
+        kept[page.source] = chosen | cards | {"checked"} | sources
+    return kept[page.source]
 
 
 def live_addresses(site: Site) -> set[str]:
