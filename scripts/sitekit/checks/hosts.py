@@ -60,7 +60,7 @@ def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
 def data_leads_to_plain_addresses(site: Site) -> Iterator[Problem]:
     """Every address in the data and in mkdocs.yml says plainly where it leads."""
     for name, values in site.data.raw.items():
-        for way, text in () if name == HOSTS.name else texts(values):
+        for way, text in () if name in {HOSTS.name, *site.wrong} else texts(values):
             for address in WRITTEN.findall(text):
                 for what, fix in _wrong(address):
                     yield Problem(FOLDER / name, site.data.line(name, *way), what, fix)

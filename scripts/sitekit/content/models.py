@@ -62,7 +62,10 @@ class Register(Entry):
     """A list of therapists that a patient can search."""
 
     name: str
-    url: str = Field(pattern=r"^(https://\S+)?$")
+    url: str = Field(
+        pattern=r"^(https://\S+)?$",
+        description='Give the whole address, as https://www.nhs.uk/, or "" if it has none.',
+    )
     what: str
 
 
@@ -71,20 +74,28 @@ class ComplaintBody(Entry):
 
     place: str
     name: str
-    phone: str = Field(pattern=r"^[\d ]*$")
+    phone: str = Field(
+        pattern=r"^[\d ]*$", description='Write digits and spaces in quotes, or "" if it has none.'
+    )
 
 
 class Region(Entry):
     """One country: whom to ring, where to go, and who keeps a register."""
 
     name: str
-    emergency: str = Field(pattern=r"^\d{3}$")
+    emergency: str = Field(
+        pattern=r"^\d{3}$", description='Write three digits in quotes, as "999".'
+    )
     emergency_place: str
-    advice: str = Field(pattern=r"^[\d ]*$")
+    advice: str = Field(
+        pattern=r"^[\d ]*$", description='Write digits and spaces in quotes, or "" if it has none.'
+    )
     advice_name: str
     advice_limit: str
     urgent: str
-    crisis: str = Field(pattern=r"^\d[\d ]*$")
+    crisis: str = Field(
+        pattern=r"^\d[\d ]*$", description='Write digits and spaces in quotes, as "116 123".'
+    )
     crisis_name: str
     crisis_note: str
     maternity: str

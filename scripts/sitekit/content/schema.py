@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -112,7 +113,8 @@ def _cut(text: str) -> str:
 
 def _fix(way: tuple[str, ...], detail: ErrorDetails, model: type[BaseModel]) -> str:
     while len(way) > 1 and (inner := _inner(model, way[0])):
-        way, model = way[1:], inner
+        model, steps = inner
+        way = way[steps:]
     known = _help(model)
     first = way[0] if way else ""
     if detail["type"] == "extra_forbidden":
@@ -128,11 +130,15 @@ def _fix(way: tuple[str, ...], detail: ErrorDetails, model: type[BaseModel]) -> 
     return known.get(first) or ANOTHER
 
 
-def _inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
-    """Return the model of a field that has fields of its own."""
+def _inner(model: type[BaseModel], name: str) -> tuple[type[BaseModel], int] | None:
+    """Return the model of a field with fields of its own, and how many steps lead into it."""
     fields = {field.alias or key: field.annotation for key, field in model.model_fields.items()}
     found = fields.get(name)
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+    for one in (found, *get_args(found)):
+        if isinstance(one, type) and issubclass(one, BaseModel):
+            listed = get_origin(found) in {tuple, dict}  # a number or a key stands between
+            return one, 2 if listed else 1
+    return None
 
 
 def _help(model: type[BaseModel]) -> dict[str, str]:
