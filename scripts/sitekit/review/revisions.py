@@ -122,7 +122,7 @@ class _Git:
             "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(objects.resolve()),
         }
         if index.is_file():
-            shutil.copyfile(index, self.store / "index")  # it knows what has not changed
+            shutil.copy2(index, self.store / "index")  # it knows, by its time, what has not changed
         try:
             self._said("add", "--all", ".")
             return os.fsdecode(self._said("write-tree")).strip()
