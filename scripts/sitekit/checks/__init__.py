@@ -6,7 +6,6 @@ beside its kin with @page_rule or @site_rule, and break it once in tests/test_ru
 
 from __future__ import annotations
 
-
 from sitekit.checks import (  # noqa: F401 (each module adds its rules to the list as it is read)
     calls,
     characters,
