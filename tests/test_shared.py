@@ -34,6 +34,8 @@ BAD_INPUT = {
                      "Start the page with a line '---', its fields, and a second line '---'."),
     "a YAML bomb": (BOMB, 2, "These lines cannot be read as YAML: '&' and '*' are not used here.",
                     LINES),
+    "a tag of YAML": (b"---\ndue: !!timestamp soon\n---\n", 2,
+                      "These lines cannot be read as YAML: '!' is not used here.", LINES),
     "nested YAML": (b"---\na: " + b"[" * 900 + b"]" * 900 + b"\n---\n", 2,
                     "These lines cannot be read as YAML: it is nested too deeply.", LINES),
     "a list": (b"---\n- a\n---\nText.\n", 2,

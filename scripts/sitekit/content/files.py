@@ -206,6 +206,8 @@ def _node(text: str) -> yaml.Node | None:
         mark = getattr(event, "start_mark", None)
         if getattr(event, "anchor", None):
             raise yaml.MarkedYAMLError(problem="'&' and '*' are not used here", problem_mark=mark)
+        if getattr(event, "tag", None):  # what it makes of a value may be no value at all
+            raise yaml.MarkedYAMLError(problem="'!' is not used here", problem_mark=mark)
         if len(waiting) > DEEPEST:
             raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=mark)
         if isinstance(event, event_kinds.DocumentStartEvent) and whole.value:
@@ -215,7 +217,7 @@ def _node(text: str) -> yaml.Node | None:
             if isinstance(node, yaml.MappingNode):
                 node.value = list(zip(parts[::2], parts[1::2], strict=True))
         elif isinstance(event, event_kinds.ScalarEvent):
-            tag = _tag(resolver, yaml.ScalarNode, event, event.value)
+            tag = resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
             if tag == MERGE:
                 raise yaml.MarkedYAMLError(problem="'<<' is not used here", problem_mark=mark)
             node = yaml.ScalarNode(tag, event.value, mark, event.end_mark, style=event.style)
@@ -223,7 +225,7 @@ def _node(text: str) -> yaml.Node | None:
         elif isinstance(event, event_kinds.CollectionStartEvent):
             mapping = isinstance(event, event_kinds.MappingStartEvent)
             kind = yaml.MappingNode if mapping else yaml.SequenceNode
-            node = kind(_tag(resolver, kind, event, None), [], mark)
+            node = kind(resolver.resolve(kind, None, event.implicit), [], mark)
             waiting[-1][1].append(node)
             waiting.append((node, [] if mapping else node.value))
     return whole.value[0] if whole.value else None
@@ -245,14 +247,6 @@ def _events(text: str) -> Iterator[yaml.Event]:
         if last and mark and last.start_mark.line < last.end_mark.line == mark.line:
             raise yaml.MarkedYAMLError("while scanning a quoted scalar", last.start_mark) from error
         raise
-
-
-def _tag(
-    resolver: yaml.resolver.Resolver, kind: type, event: yaml.NodeEvent, value: str | None
-) -> str:
-    return (
-        event.tag if event.tag not in {None, "!"} else resolver.resolve(kind, value, event.implicit)
-    )
 
 
 def _lines(path: PurePosixPath, top: yaml.Node, first_line: int) -> dict[tuple[str, ...], int]:
