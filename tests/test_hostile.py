@@ -122,6 +122,8 @@ NUMBERS = {
     "in a list below the word": "Numbers to ring:\n\n-   989",
     "before the word": "989 is what you ring.",
     "before who answers": "989 gets you an ambulance.",
+    "after another word that asks": "Contact 989 in an emergency.",
+    "beside who comes": "The paramedics are on 989.",
     "far from who answers": "The ambulance has a line of its own, which somebody answers in a minute: 989.",
 }
 LINKS = {
@@ -556,6 +558,28 @@ def test_a_hostile_number_of_a_country_is_refused(name: str, sample: Sample) -> 
 
     assert {one.level for one in found} == {"stop"}
     assert {one.rule for one in found} == {"countries_ring_the_right_numbers"}
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("It re\u217ceases it.", "small roman numeral fifty (U+217C)"),
+        ("It is \u24d5ine.", "circled latin small letter f (U+24D5)"),
+    ],
+)
+def test_a_letter_in_disguise_is_named(words: str, what: str, sample: Sample) -> None:
+    sample.change(GUIDE, "You may feel", f"{words} You may feel")
+
+    [said] = sample.problems()
+
+    assert f": {what}.\n" in said
+
+
+@pytest.mark.parametrize("gap", ["-", "\u2010", "/"])
+def test_a_claim_in_one_word_is_refused(gap: str, sample: Sample) -> None:
+    sample.change(GUIDE, "You may feel", f"It releases{gap}toxins. You may feel")
+
+    assert any("'releases toxins' is a claim we do not make." in one for one in sample.problems())
 
 
 def test_a_page_that_is_not_hostile_is_not_refused(sample: Sample) -> None:

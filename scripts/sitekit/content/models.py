@@ -240,6 +240,9 @@ def strange_blanks(text: str) -> list[str]:
     return [found[0] for found in BLANK.finditer(text) if found[1] not in BLANKS]
 
 
+GAP = r"[\s/\u00b7\u2010-\u2015-]+"  # between two words, and within "drug-free"
+
+
 class Avoided(Entry):
     """A phrase that pages do not use, why, and what to write instead."""
 
@@ -258,7 +261,8 @@ class Avoided(Entry):
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Match the phrase as whole words, in any case."""
-        body = re.escape(self.say).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        body = re.escape(self.say).replace(r"\*", r"\w*")
+        body = re.sub(r"\\[ -]", lambda _: GAP, body)
         start = r"\b" if self.say[0].isalnum() else ""
         end = r"\b" if self.say[-1].isalnum() else ""
         return re.compile(start + body + end, re.IGNORECASE)

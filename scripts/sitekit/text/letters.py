@@ -32,9 +32,9 @@ FOREIGN = "".join(map(chr, ALIKE))
 OTHER = r"[^\W\d_a-zA-Z\u00aa-\u02af\u03bc\u1d00-\u1eff]"  # of another alphabet, but for µ
 MIXED = re.compile(rf"\b(?=\w*[A-Za-z])(?=\w*{OTHER})\w+|\b[{FOREIGN}]{{2,}}\b")
 OVERLAY = {
-    *map(chr, range(0x0334, 0x0339)),
+    *map(chr, range(0x0332, 0x0339)),
     *map(chr, range(0x20D0, 0x2100)),
-}  # strike a letter out
+}  # strike a letter out, or underline it
 SPELT = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);|\\(?:x\w{2}|u\w{4}|U\w{8})")  # HTML, YAML
 MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 AROUND = re.compile(r"[^\s<>]{0,20}$"), re.compile(r"[^\s<>]{0,20}(?: [^\s<>]{1,20}){0,3}")
@@ -94,7 +94,8 @@ def _is_strange(letter: str) -> bool:
     kind = unicodedata.category(letter)
     if kind in UNSEEN or kind == "Zs" or letter in BLANK | OVERLAY or letter == LOST:
         return True
-    return (kind[0] == "L" or "\uff01" <= letter <= "\uff5e") and _is_other_form(letter)
+    drawn = kind in {"Nl", "So"} and len(unicodedata.normalize("NFKC", letter)) == 1
+    return (drawn or kind[0] == "L" or "\uff01" <= letter <= "\uff5e") and _is_other_form(letter)
 
 
 def _is_other_form(letter: str) -> bool:

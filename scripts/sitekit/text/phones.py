@@ -17,8 +17,13 @@ DIGIT = "|".join([*DIGITS, *TIMES, *(f"{one}s" for one in DIGITS)])
 SPOKEN = re.compile(rf"\b(?:{DIGIT})(?:[\s,-]+(?:{DIGIT}))+\b")
 BETWEEN = r"[\s().,/\u2010-\u2015\u2212-]{0,3}"  # the digits of one number
 NUMBER = re.compile(rf"(?<![\w.,£$€])\+?\d(?:{BETWEEN}\d)+(?![\w%°])")
-ASKED = re.compile(r"\b(?:call|ring|phone|telephone|dial|text|tel|number)\b", re.IGNORECASE)
-ANSWERS = r"(?:ambulances?|help-?lines?|hot-?lines?|emergency (?:number|line|services?))"
+ASKED = re.compile(
+    r"\b(?:call|ring|phone|telephone|dial|text|tel|number|contact|sms|whatsapp|through to)\b",
+    re.IGNORECASE,
+)
+ANSWERS = (
+    r"(?:ambulances?|paramedics?|help-?lines?|hot-?lines?|emergency (?:number|line|services?))"
+)
 NAMED = re.compile(rf"\b{ANSWERS}\b", re.IGNORECASE)  # who answers, anywhere in the same sentence
 RINGS = re.compile(  # after a number: "989 gets you an ambulance"
     rf"\s*(?:is|gets|brings|reaches|rings|calls)\b[^.!?;]{{0,40}}\b(?:call|ring|phone|dial|{ANSWERS})\b",
