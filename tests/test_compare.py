@@ -310,7 +310,7 @@ WHY = {
     "new": "**A danger sign is new.** A false alarm frightens people, and hides the true ones.",
     "number": "**A number to call, or who answers it, changes.** In an emergency a wrong number costs minutes.",
     "medicine": "**Advice on medicines changes.** Some medicines are dangerous to stop, to miss or to mix.",
-    "order": "**What readers are told to do changes.** A “call”, “ask”, “stop”, “never” or “do not” that comes, goes or turns round can harm.",
+    "order": "**What readers are told to do changes.** A “call”, “ask”, “stop”, “never”, “do not” or “get help” that comes, goes or turns round can harm.",
     "spelling": "**A word that is swapped on every page changes.** It rewrites each page of a country, and can turn any sentence round.",
     "rating": "**A rating of the evidence changes.** It says how far readers may trust the page.",
     "figure": "**A figure in a source changes.** Pages may print it from now on. Open the source and find the number.",
@@ -570,6 +570,25 @@ def section(**kinds: list[str]) -> str:
                 "link": ["docs/index.md, “write”: nothing → “mailto:a@\u200bevil.example”"],
             },
             id="new links that leave",
+        ),
+        pytest.param(
+            [(KNEE, "/// do\n", "/// avoid\n")],
+            {"order": ["docs/conditions/knee-pain.md, what-you-can-do, in avoid: nothing → “walk a little on flat ground, and rest the knee for a while afterwards”"]},
+            id="do that becomes avoid",
+        ),
+        pytest.param(
+            [("mkdocs.yml", "  - index.md\n", "  - index.md\n  - Book: https://evil.example/\n")],
+            {"link": ["mkdocs.yml, nav, Book, Book: nothing → “https://evil.example/”"]},
+            id="a link in the menu",
+        ),
+        pytest.param(
+            [(KNEE, "Your knee hurts.", "Your knee hurts. Come off ramipril first. Look at knees.xyz too. Go to hospital.")],
+            {
+                "medicine": ["docs/conditions/knee-pain.md, what-it-is: nothing → “Come off ramipril first.”"],
+                "order": ["docs/conditions/knee-pain.md, what-it-is (“get help” appears): nothing → “Go to hospital.”"],
+                "link": ["docs/conditions/knee-pain.md, what-it-is: nothing → “Look at knees.xyz too.”"],
+            },
+            id="a medicine, an address and help by other names",
         ),
         pytest.param(
             [("docs/data/redirects.yml", "{}", "/old/: /new/")],

@@ -66,7 +66,8 @@ MEDICINE = Kind(
 )
 ORDER = Kind(
     "What readers are told to do changes.",
-    "A “call”, “ask”, “stop”, “never” or “do not” that comes, goes or turns round can harm.",
+    "A “call”, “ask”, “stop”, “never”, “do not” or “get help” that comes, goes or turns round can "
+    "harm.",
     health=True,
 )
 SPELLING = Kind(

@@ -1,4 +1,4 @@
-"""Words that tell a reader what to do, or turn it round: call, ask, stop, never, do not."""
+"""Words that tell a reader what to do: call, ask, stop, never, do not, get help."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ ORDERS = {
         r"(?:^|[^\w ]|\b(?:and|but|or|so|please|then|also|just|you should|better|to)) ?"
         r"(?:do n[o']t|don't)\b"
     ),
+    "get help": re.compile(
+        r"\bget (?:urgent |medical )?help\b|\bambulance\b|\b(?:see|visit|go to) "
+        r"(?:an? |the |your |any )?"
+        r"(?:gp|doctor|a&e|hospital|\{\{ ?region\.(?:doctor|pharmacist|emergency_place) ?\}\})"
+    ),
 }
 TURNS = re.compile(  # words that turn a sentence round
     r"\b(?:no|not|cannot|nor|none|nobody|nothing|without|unless|except|avoid|safe|unsafe|harmless)\b"
@@ -37,13 +42,15 @@ TIMES = re.compile(  # and, where something is to be done, words that put it off
 )
 MEDICINE = re.compile(
     r"\b(?:medicines?|medications?|drugs?|tablets?|pills?|doses?|dosage|prescri\w+|painkillers?|"
-    r"(?:blood|anti)[ -]?(?:thinners?|coagul\w+|biotics?|depress\w+|histamin\w+|platelets?)|"
+    r"(?:blood|anti)[ -]?(?:thinn\w+|inflammator\w+|coagul\w+|biotics?|depress\w+|"
+    r"histamin\w+|platelets?)|"
     r"steroids?|insulin|aspirin|paracetamol|acetaminophen|tylenol|advil|nsaids?|inhalers?|"
     r"opi(?:oid|ate)s?|morphine|codeine|tramadol|fentanyl|metformin|methotrexate|biologics?|dmards?|"
     r"triptans?|statins?|beta[ -]?blockers?|hormones?|hrt|contracepti\w+|supplements?|herbal|"
     r"injections?|epipens?|chemo(?:therapy)?|gabapentin|pregabalin|diazepam|amitriptyline|diclofenac|naproxen|"
-    r"heparin|warfarin|lithium|clopidogrel|\w+(?:xaban|gatran|profen|statin|olol|oxacin|azepam|"
-    r"parin|cillin|mab|prazole|isolone|sartan|oxetine|triptan)s?)\b"
+    r"heparin|warfarin|lithium|clopidogrel|sertraline|citalopram|tamoxifen|levothyroxine|eliquis|xarelto|"
+    r"nurofen|voltarol|panadol|calpol|\w+(?:xaban|gatran|profen|statin|olol|oxacin|azepam|"
+    r"parin|cillin|mab|prazole|isolone|sartan|oxetine|triptan|dipine|coxib)s?|\w{2,}pril)\b"
 )
 SAME = re.compile(r"\b(?:ring|phone|telephone|dial)\b")
 LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}")
@@ -51,8 +58,8 @@ TARGET = re.compile(r"\]\(([^)\s]*)")  # of a link or picture in Markdown
 ADDRESS = re.compile(
     r"(?:https?://|www\.|mailto:|tel:)[^\s)>\]\"']+"
     r"|(?<![\w.+-])[\w.+-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
-    r"|(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|biz|shop|clinic|health|example|app|uk|au|nz|ie|us|ca|eu|co"
-    r"|io|me|ly)\b",
+    r"|(?<![\w-])(?!region\.)(?:[\w-]{1,63}\.){1,8}(?!(?:md|svg|png|pdf|txt|yml|zip)\b)[a-z]{2,63}\b"
+    r"|\b\d{1,3}(?:\.\d{1,3}){3}\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[\w'{}.]+")
@@ -82,6 +89,8 @@ def turned(before: str, after: str, *, health: bool = False) -> list[str]:
     if said:
         return said
     one, other = plain_words(before), plain_words(after)
+    if before and after and _in_turn(one) != _in_turn(other):
+        return ["it may say the opposite"]
     if (health or old) and before and after and _turns(TURNS, one) != _turns(TURNS, other):
         return ["it may say the opposite"]
     if old and before and after and sorted(TIMES.findall(one)) != sorted(TIMES.findall(other)):
@@ -89,6 +98,12 @@ def turned(before: str, after: str, *, health: bool = False) -> list[str]:
     if "call" in old and _meant(one) != _meant(other):
         return ["a sentence with “call” is reworded"]
     return []
+
+
+def _in_turn(text: str) -> list[str]:
+    """Return the orders in a text as they follow each other."""
+    found = ((at.start(), name) for name, one in ORDERS.items() for at in one.finditer(text))
+    return [name for _, name in sorted(found)]
 
 
 def _turns(pattern: re.Pattern[str], text: str) -> list[str]:

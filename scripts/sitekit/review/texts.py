@@ -27,6 +27,7 @@ from sitekit.text import names_in, sentences
 
 MEDICINES = PurePosixPath("is-it-safe/medicines.md")
 DANGER = {"emergency", "urgent", "soon", "wait", "place", "signs"}  # blocks
+AVOID = "avoid"  # a block whose every line says "do not"
 SIGNS = {"get-help", "check-first", "not-today", "danger-signs", *DANGER}  # sections
 START = "before the first heading"
 NAMES = (  # that stand on pages for something that matters
@@ -125,7 +126,9 @@ def _kind(path: str, change: Change, health: set[str]) -> Kind | None:
         gone = kinds.SIGN_WORDS if change.after else kinds.SIGN_GONE
         return gone if change.before else kinds.SIGN_NEW
     medicine = section == "medicines" or path == f"docs/{MEDICINES}"
-    return kinds.MEDICINE if medicine and found is not kinds.NUMBER else found
+    if medicine and found is not kinds.NUMBER:
+        return kinds.MEDICINE
+    return found or (kinds.ORDER if block == AVOID else None)
 
 
 def _sentences(page: Page | None) -> list[Text]:

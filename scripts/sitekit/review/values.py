@@ -170,7 +170,7 @@ def _setting(way: Way, before: str, after: str) -> Kind | None:
     if way[0] == WORDS:
         return words_kind(before, after)
     if way[0] == MENU:  # the values are pages, and the words of one are its key
-        return words_kind("", way[-1] if after else "")
+        return words_kind("", f"{way[-1]} {after}" if after else "")
     return kinds.SETTING
 
 
