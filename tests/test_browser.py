@@ -247,7 +247,8 @@ def test_the_tab_key_shows_where_it_is(
         found = stops(screen.page)
 
     names = [one.name for one in found]
-    assert [name.partition(",")[0] for name in names[:2]] == [SKIP, BRAND]
+    assert names[0] == SKIP
+    assert names[1].startswith(BRAND)  # a clinic's name may follow
     assert ("Menu" if width == PHONE else "Your first visit") in names[2:4]
     assert "Suggest a change to this page" in names
     assert [str(one) for one in found if one.faults] == []
