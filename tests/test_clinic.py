@@ -26,7 +26,7 @@ TITLE = re.compile(  # of a source, which may be called "When to call 999"
 )
 DIAL = "Write it as patients dial it, in quotes, with digits and spaces only."
 BOOK = "Give the whole address of the booking page, with https:// in front."
-DRAW = "Put an SVG or PNG into docs/img and write its path, as img/logo.svg."
+DRAW = "Put an SVG or PNG into docs/img and write its path there, as img/logo.svg."
 BAD = [
     ('phone: "call me"', "'phone' is 'call me', which does not fit.", DIAL),
     ("phone: 01632", "'phone' is 01632 without quotes, which YAML takes for a number.",
@@ -57,8 +57,7 @@ def test_a_clinic_with_no_name_is_named(sample: Sample) -> None:
     sample.change("mkdocs.yml", "  region: gb", '  clinic: {phone: "01632 960983"}\n  region: gb')
 
     assert sample.problems() == [
-        "mkdocs.yml:3: The clinic has no name.\n"
-        "    Fix: Give it too: Give a name of 30 letters at most."
+        "mkdocs.yml:3: The clinic has no name.\n    Fix: Give a name of 30 letters at most."
     ]
 
 

@@ -32,7 +32,7 @@ OWN_FACTS = (
     "/// clinic\nAn hour costs £55. If you cancel, give us 24 hours' notice, or you pay 50 % (50 in 100).\n\n"
     "We are at 12 Test Street, and open from 8 to 18 on weekdays.\n///"
 )
-OWN = "Keep prices, times, notice and places there; say the rest outside the block."
+OWN = "Keep prices, times, notice and places there; say the rest outside, with its source."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 OWN_ID = "Give the heading another {#id}: a page draws this one itself."
 BRACES = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
@@ -112,6 +112,15 @@ def also_on(page: str) -> tuple[str, str]:
 
 
 CASES = [
+    bad("marks_are_closed", "a space in a link", GUIDE, FELT, "[You] (#next) may feel better for a day.",
+        (19, "This link is broken, so readers see its signs: '[You] (#next)'.",
+         "Write it as [words](page.md#part), with no space in between.")),
+    bad("marks_are_closed", "an open bracket", GUIDE, FELT, "[You](#next may feel better for a day.",
+        (19, "This link is broken, so readers see its signs: '[You](#next may feel better for a day. S'.",
+         "Write it as [words](page.md#part), with no space in between.")),
+    bad("marks_are_closed", "a star alone", GUIDE, FELT, "You *may feel better for a day.",
+        (19, "A star has no partner, so readers see it: 'You *may feel better for'.",
+         "Put as many before the words as after them, or take it out.")),
     bad("fields_fit", "a field is missing", GUIDE, "due: 2027-11-01\n", "",
         (1, "'due' is missing.", DUE)),
     bad("fields_fit", "a field is misspelt", GUIDE, "for: people", "fro: people",
@@ -175,7 +184,7 @@ CASES = [
     bad("everything_is_written", "many parts of the template are left", GUIDE, "You may feel better",
         "TO WRITE. What somebody who reads this page would like to know first.\n\nTO WRITE. You may feel better",
         (19, "2 parts of this page are not written yet.",
-         "Replace each 'TO WRITE ...', or delete its line. The first is "
+         "Replace each 'TO WRITE ...', or leave an item of a list out. The first is "
          "'TO WRITE. What somebody who reads this page would...'.")),
     bad("sections_are_there", "a section is missing", KNEE, SESSION, "",
         (1, "The section 'A session for …' is missing.",
@@ -470,6 +479,9 @@ CASES = [
         (19, "'oedema' is a hard word here. Many readers do not know it.", "Write: swelling")),
     bad("pages_ring_known_numbers", "a number of another country", GUIDE, "Call {{ region.emergency }} if", "Call 911 if",
         (39, "'911' is no number of this country, or of the clinic.", NAMES)),
+    bad("pages_ring_known_numbers", "a clinic's own phone", GUIDE, FELT, f"{OWN_FACTS[:-4]}\n\nCall 01632 960 983.\n///\n\n{FELT}",
+        (24, "'01632960983' is no number of this country, or of the clinic.",
+         "If it is your clinic's phone, write it at 'phone' in mkdocs.yml; else take it out.")),
     bad("pages_ring_known_numbers", "a link that rings another number", GUIDE, "Call {{ region.emergency }} if", "[Call 999](tel:111) if",
         (39, "The link says '999', and rings '111'.", "Let both be the same number.")),
     bad("countries_ring_the_right_numbers", "a number that rings nobody", f"{DATA}/regions.yml", 'emergency: "999"', 'emergency: "989"',
@@ -606,6 +618,11 @@ CASES = [
         (6, "No source is called 'nowhere'.", KEY)),
     bad("sign_pages_are_known", "a page that is not there", SIGNS, *also_on("first-visit/after.md"),
         (17, "There is no page 'first-visit/after.md'.", "Write its path below docs/.")),
+    bad("sign_pages_are_known", "a sign that no page shows", SIGNS,
+        "  short: Your knee gives way.\n  check: false\n  pages: [conditions/knee-pain.md]",
+        "  short: Your knee gives way.\n  check: false\n  pages: []",
+        (36, "The sign 'knee-gives-way' is on no page.",
+         "Name below 'pages' a page that has the card 'today'.")),
     bad("sign_pages_are_known", "a page that is misspelt", SIGNS, *also_on("conditions/knee-pian.md"),
         (17, "There is no page 'conditions/knee-pian.md'.", "Did you mean 'conditions/knee-pain.md'?")),
     bad("sign_pages_are_known", "a page that has no such card", SIGNS, *also_on("index.md"),

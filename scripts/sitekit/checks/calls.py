@@ -10,6 +10,7 @@ from itertools import groupby
 from sitekit.checks.drawn import drawn_links
 from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
+from sitekit.checks.wording import OWN
 from sitekit.content import (
     CONFIG,
     FOLDER,
@@ -30,6 +31,7 @@ SPARED = {  # the first has its own rule, and what people search for rings nobod
     REGIONS, "references.yml", "redirects.yml", "hosts.yml", "synonyms.yml",
 }  # fmt: skip
 SETTINGS = ("site_name", "site_description")
+CLINICS = "If it is your clinic's phone, write it at 'phone' in mkdocs.yml; else take it out."
 NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml."
 
 
@@ -50,7 +52,8 @@ def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     for line, text in said:
         for number in called_numbers(text):
             if number not in known:
-                yield Problem(page.path, line, _strange(number), NAMES)
+                own = any(block.name == OWN and block.holds(line) for block in page.outline.blocks)
+                yield Problem(page.path, line, _strange(number), CLINICS if own else NAMES)
     for link in drawn_links(site, page):
         if link.href.lower().startswith(TEL):
             yield from _link(page, link.href[len(TEL) :], link.text, known)

@@ -186,7 +186,8 @@ def own_facts_are_no_claims(page: Page, site: Site) -> Iterator[Problem]:
             health = HEALTH.search(words) or EFFECT.search(words) or CITATION.search(one.raw)
             if health or any(name in words for name in named):
                 what = f"The clinic's own facts speak of health: '{sentence[:60]}'."
-                fix = "Keep prices, times, notice and places there; say the rest outside the block."
+                fix = "Keep prices, times, notice and places there; say the rest outside, "
+                fix += "with its source."
                 yield Problem(page.path, one.line, what, fix)
 
 

@@ -180,7 +180,7 @@ def clinic_fits(site: Site) -> Iterator[Problem]:
         yield from schema_problems(CONFIG, error, partial(_line, site, "clinic"), Clinic)
         return
     if not ours.name and (ours.phone or ours.booking or ours.logo):
-        fix = f"Give it too: {Clinic.model_fields['name'].description}"
+        fix = str(Clinic.model_fields["name"].description)
         yield Problem(CONFIG, _line(site, "clinic"), "The clinic has no name.", fix)
     for letter in odd_letters(ours.name):
         what = f"A plain text message has no '{letter}', and the clinic's name has."

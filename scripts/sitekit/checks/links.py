@@ -224,3 +224,26 @@ def _near(page: Page, target: str, site: Site) -> str:
         return "Look at the names in docs/img."
     folder = site.root / "docs" / page.source.parent
     return f"Did you mean '{posixpath.relpath(known[near[0]].as_posix(), folder.as_posix())}'?"
+
+
+UNCLOSED = re.compile(r"\[[^\[\]]*\]\s?\([^)]*\)?")
+LONE = re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
+
+
+@page_rule(
+    says="This link is broken, so readers see its signs: '[knee pain] (#get-help)'.",
+    why="Readers cannot follow it, and see the brackets or stars in its place.",
+    example="[knee pain](#get-help)",
+)
+def marks_are_closed(page: Page, site: Site) -> Iterator[Problem]:
+    """No link has a space or an open bracket, and no star stands alone."""
+    for one in page.outline.passages:
+        if found := UNCLOSED.search(one.text):
+            what = f"This link is broken, so readers see its signs: '{found[0][:40]}'."
+            fix = "Write it as [words](page.md#part), with no space in between."
+            yield Problem(page.path, one.line, what, fix)
+        elif found := LONE.search(one.text):
+            place = one.text[max(0, found.start() - 20) : found.end() + 20].strip()
+            what = f"A star has no partner, so readers see it: '{place}'."
+            fix = "Put as many before the words as after them, or take it out."
+            yield Problem(page.path, one.line, what, fix)

@@ -252,7 +252,8 @@ def everything_is_written(page: Page, site: Site) -> Iterator[Problem]:
         fix = f"Replace the words '{MARK} ...', or delete the line."
         if left[1:]:
             what = f"{len(left)} parts of this page are not written yet."
-            fix = f"Replace each '{MARK} ...', or delete its line. The first is '{_cut(text)}'."
+            fix = f"Replace each '{MARK} ...', or leave an item of a list out. The first is "
+            fix += f"'{_cut(text)}'."
         yield Problem(page.path, line, what, fix)
 
 

@@ -136,6 +136,10 @@ def sign_pages_are_known(site: Site) -> Iterator[Problem]:
     """Every page that a sign names is there, and shows the card of its level."""
     pages = {str(source): page for source, page in site.pages.items()}
     for key, sign in site.data.safety.items():
+        if not sign.pages:
+            what = f"The sign '{key}' is on no page."
+            fix = f"Name below 'pages' a page that has the card '{_kind(sign.level)}'."
+            yield _problem(site, what, fix, key, "pages")
         for name in sign.pages:
             if is_gone(site, name):
                 continue
@@ -144,10 +148,15 @@ def sign_pages_are_known(site: Site) -> Iterator[Problem]:
                 fix = f"Did you mean '{near[0]}'?" if near else "Write its path below docs/."
                 yield _problem(site, f"There is no page '{name}'.", fix, key, "pages")
             elif CARDS[sign.level] not in pages[name].card_ids and not pages[name].slips:
-                kind = next(kind for kind, level in CARD_LEVELS.items() if level == sign.level)
                 what = f"'{name}' does not show the sign '{key}'."
-                fix = f"Add '/// signs | {kind}' and '///' to the page, or take it out of 'pages'."
+                card = f"/// signs | {_kind(sign.level)}"
+                fix = f"Add '{card}' and '///' to the page, or take it out of 'pages'."
                 yield _problem(site, what, fix, key, "pages")
+
+
+def _kind(level: str) -> str:
+    """Return the word by which a page asks for the card of a level."""
+    return next(kind for kind, one in CARD_LEVELS.items() if one == level)
 
 
 @site_rule(

@@ -105,6 +105,7 @@ def delete(words: list[str], root: Path) -> int:
         kept = {one.partition("#")[2] for one in live_addresses(site) if _is_on(one, other)}
         links = _retarget_all(draft, old, to, kept)
         _take_from_menu(draft, old)
+        handed = _hand_signs_on(draft, site, old, other)
         _take_from_lists(draft, old)
         _take_from_owners(draft, old)
         _pass_on_words(draft, site, old, to)
@@ -122,9 +123,9 @@ def delete(words: list[str], root: Path) -> int:
     if searched:
         asked = "1 recorded search" if searched == 1 else f"{searched} recorded searches"
         print(f"{asked} in {SEARCHES} now end{'s' * (searched == 1)} at {other.path}.")
-    for key, sign in site.data.safety.items():
-        if sign.pages == (old,):
-            print(f"The danger sign '{key}' is on no page now: give it one in safety.yml.")
+    if handed:
+        print(f"These danger signs were on that page alone, so {other.path} shows them now:")
+        print(f"  {', '.join(handed)}. Ask a clinician whether they belong there.")
     if links:
         print(f"Read these again, for what led to the page leads to {other.path} now:")
         print("\n".join(f"  {one}" for one in links))
@@ -358,6 +359,22 @@ def _take_from_lists(draft: Draft, old: str) -> None:
             del lines[at]
         text = flow.sub(lambda found: found[1], "\n".join(lines))
         draft.write(name, text.replace(", ]", "]"))
+
+
+def _hand_signs_on(draft: Draft, site: Site, old: str, other: Page) -> list[str]:
+    """Name another page with each danger sign that no other page shows; return these signs.
+
+    The result is refused, as any that breaks a rule, where that page has no card for one of them.
+    """
+    name, handed = f"{FOLDER}/safety.yml", []
+    lines = draft.text(name).split("\n")
+    for key, sign in site.data.safety.items():
+        if sign.pages == (old,):
+            at = site.data.line("safety.yml", key, "pages", "0") - 1
+            lines[at] = lines[at].replace(old, str(other.source), 1)
+            handed.append(key)
+    draft.write(name, "\n".join(lines))
+    return handed
 
 
 def _take_from_owners(draft: Draft, old: str) -> None:

@@ -357,7 +357,7 @@ class Clinic(Entry):
     logo: str = Field(
         default="",
         pattern=r"^(img/[\w/-]+\.(svg|png))?$",
-        description="Put an SVG or PNG into docs/img and write its path, as img/logo.svg.",
+        description="Put an SVG or PNG into docs/img and write its path there, as img/logo.svg.",
     )
 
     @property

@@ -17,6 +17,7 @@ DIGIT = "|".join([*DIGITS, *TIMES, *(f"{one}s" for one in DIGITS)])
 SPOKEN = re.compile(rf"\b(?:{DIGIT})(?:[\s,-]+(?:{DIGIT}))+\b")
 BETWEEN = r"[\s().,/\u2010-\u2015\u2212-]{0,3}"  # the digits of one number
 NUMBER = re.compile(rf"(?<![\w.,£$€])\+?\d(?:{BETWEEN}\d)+(?![\w%°])")
+ADDRESS = re.compile(r"\b(?:https://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")  # of a source
 ASKED = re.compile(
     r"\b(?:call|ring|phone|telephone|dial|text|tel|number|contact|sms|whatsapp|through to)\b",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ COUNTRIES = ("gb", "au", "nz", "ie", "us", "ca")  # whose emergency numbers read
 
 def called_numbers(text: str) -> Iterator[str]:
     """Yield the digits of each number that a text asks to ring, and of each that is a phone's."""
-    plain = _with_digits(unicodedata.normalize("NFKC", text))
+    plain = ADDRESS.sub(" ", _with_digits(unicodedata.normalize("NFKC", text)))
     for found in NUMBER.finditer(plain):
         digits = dialled(found[0])
         if not SHORTEST <= len(digits.lstrip("+")) <= LONGEST:
