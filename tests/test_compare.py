@@ -194,7 +194,7 @@ def test_an_unknown_revision_is_named_and_no_order_to_git(
     assert not (repository.root / "made").exists()
 
 
-ORIGIN = "There is no 'main' in this copy, so it is compared with 'origin/main'.\n"
+ORIGIN = "This is compared with 'origin/main'.\n"
 FETCH = (
     "git does not know 'main'. Type a branch or a commit, as main. "
     "To get it first, type `git fetch origin main:refs/remotes/origin/main`.\n"
@@ -223,6 +223,22 @@ def test_a_copy_without_main_is_compared_with_the_one_it_came_from(
     page.write_text(page.read_text("utf-8").replace("knee hurts.", "knee aches."), "utf-8")
     made = Sample.__new__(Sample)
     made.root = copy
+
+    code, text = made.run("compare")
+
+    assert code == 0
+    assert text.startswith(ORIGIN)
+    assert "Your knee **aches.**" in text
+
+
+def test_what_is_committed_on_main_itself_is_compared_with_the_one_it_came_from(
+    repository: Sample, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made = Sample.__new__(Sample)
+    made.root = tmp_path_factory.mktemp("copy") / "site"
+    git(repository.root, "clone", f"file://{repository.root}", str(made.root))
+    made.change(KNEE, "knee hurts.", "knee aches.")
+    git(made.root, "commit", "--all", "--message", "Change")
 
     code, text = made.run("compare")
 

@@ -89,8 +89,7 @@ def compare(words: list[str], root: Path) -> int:
     try:
         base = review.known_revision(root, options.before)
         if base != options.before:
-            said = f"There is no '{options.before}' in this copy, so it is compared with '{base}'."
-            print(said, file=sys.stderr)
+            print(f"This is compared with '{base}'.", file=sys.stderr)
         with review.revision_trees(root, base, options.after or "") as (before, after):
             comment = review.comparison_comment(
                 before, after, options.preview, options.refused, seconds=options.seconds

@@ -62,13 +62,16 @@ class Tree:
 def known_revision(root: Path, name: str) -> str:
     """Return a branch as this copy knows it: a fresh or shallow one may have only origin's.
 
+    Whoever works on that branch itself compares with origin's, for the other holds the change.
+
     Raises:
         UnknownRevision: git knows none of that name, or there is no copy of git's here.
     """
     with TemporaryDirectory() as folder:
         git = _Git(root, Path(folder))
         git.expect_repository()
-        for one in (name, f"origin/{name}"):
+        theirs = f"origin/{name}"
+        for one in (theirs, name) if git.stands_on(name) else (name, theirs):
             if git.knows(one):
                 return one
     raise UnknownRevision(f"{UNKNOWN.format(name)} {FETCH if name == MAIN else ''}".rstrip())
@@ -111,6 +114,14 @@ class _Git:
         except subprocess.CalledProcessError:
             return False
         return True
+
+    def stands_on(self, branch: str) -> bool:
+        """Say whether what is committed now goes on that branch."""
+        try:
+            head = self._said("symbolic-ref", "--quiet", "--short", "HEAD")
+        except subprocess.CalledProcessError:
+            return False
+        return os.fsdecode(head).strip() == branch
 
     def of_files(self) -> str:
         """Return the name of a tree of the files as they lie in their folder."""
