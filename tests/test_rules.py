@@ -630,7 +630,7 @@ CASES = [
          "Add '/// signs | emergency' and '///' to the page, or take it out of 'pages'.")),
     bad("signs_stand_once", "two signs with one wording", SIGNS, "knee-gives-way:",
         "hot-knee:\n  level: today\n  group: Signs of one page\n  line: A joint is suddenly hot, swollen, and very sore\n"
-        "  short: It is hot.\n  check: false\n  pages: []\n  source: []\nknee-gives-way:",
+        "  short: It is hot.\n  check: false\n  pages: [conditions/knee-pain.md]\n  source: []\nknee-gives-way:",
         (33, "'hot-joint' and 'hot-knee' have the same wording.",
          "Keep one of them, with the pages of both.")),
     bad("safety_page_shows_what_the_check_asks", "a sign that the check alone asks", SIGNS,

@@ -231,7 +231,7 @@ LONE = re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
 
 @page_rule(
-    says="This link is broken, so readers see its signs: '[knee pain] (#get-help)'.",
+    says="This link is broken, so readers see its signs: '[You] (#next)'.",
     why="Readers cannot follow it, and see the brackets or stars in its place.",
     example="[knee pain](#get-help)",
 )
