@@ -772,7 +772,7 @@ def test_a_list_of_signs_that_is_gone_is_named_with_each_sign(repository: Sample
 
 
 def test_a_page_that_takes_too_long_is_named_and_nothing_hangs(repository: Sample) -> None:
-    long = "Go on, and *on*.\n\n" * 1000  # a processor counts time in pieces, so it has to take some
+    long = "Go on, and *on*.\n\n" * 1000  # processors count time in pieces, so it has to take some
     repository.change(GUIDE, "## My other part", f"{long}## My other part")
 
     assert repository.run("compare", "main", "--seconds", "0.0001")[1] == section(
