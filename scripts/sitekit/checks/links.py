@@ -24,6 +24,7 @@ from sitekit.content import (
     file_kind,
     moved_addresses,
     photo_size,
+    picture_command,
 )
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -46,10 +47,12 @@ def addresses_are_plain(page: Page, site: Site) -> Iterator[Problem]:
             path = link.href.partition("#")[0]
             plain = _plain(path)
             there = (site.root / "docs" / page.source.parent / plain).is_file()
-            name = PurePosixPath(plain).name
-            call = "" if there else f"Call the file '{name}', and write"
+            call = f"Call the file '{PurePosixPath(plain).name}', and write"
+            fix = f"{'Write' if there else call} '{plain}' here."
+            if link.picture and PurePosixPath(path).suffix.lower() in PHOTOS and not there:
+                fix = f"Type {picture_command(PurePosixPath(path).name)}, and paste what it prints."
             what = f"The address '{path}' has letters that not every host reads alike."
-            yield Problem(page.path, link.line, what, f"{call or 'Write'} '{plain}' here.")
+            yield Problem(page.path, link.line, what, fix)
 
 
 def _is_plain(link: Link) -> bool:

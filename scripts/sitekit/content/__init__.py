@@ -47,7 +47,14 @@ from sitekit.content.models import (
 )
 from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage
 from sitekit.content.page import CARD_LEVELS, CARDS, Page, read_page
-from sitekit.content.photo import LONGEST_WORDS, PHOTOS, is_apples, photo_advice, photo_size
+from sitekit.content.photo import (
+    LONGEST_WORDS,
+    PHOTOS,
+    is_apples,
+    photo_advice,
+    photo_size,
+    picture_command,
+)
 from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Fault, Problem
 from sitekit.content.schema import problems as schema_problems
 from sitekit.content.site import (
@@ -75,7 +82,7 @@ __all__ = [
     "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger", "file_kind",
     "fill_blanks", "fits_heading", "generated_on", "health_mark", "health_section_ids",
     "health_sections", "is_apples", "is_near", "is_overdue", "load", "merge_problem",
-    "moved_addresses", "photo_advice", "photo_size", "read_clinic", "read_fields", "read_page",
-    "read_text", "relative_address", "review_standing", "schema_problems", "strange_blanks",
-    "today", "typical_message", "whole_address",
+    "moved_addresses", "photo_advice", "photo_size", "picture_command", "read_clinic",
+    "read_fields", "read_page", "read_text", "relative_address", "review_standing",
+    "schema_problems", "strange_blanks", "today", "typical_message", "whole_address",
 ]  # fmt: skip

@@ -25,8 +25,13 @@ def is_apples(raw: bytes) -> bool:
     return raw[4:8] == b"ftyp" and raw[8:12] in APPLE
 
 
+def picture_command(name: str, options: str = "") -> str:
+    """Return what to type to take a photo in."""
+    return f'`python3 scripts/run.py picture "{name}"{options}`'
+
+
 def photo_advice(shown: PurePosixPath) -> str:
     """Return what to type for a photo that lies in docs/ and is not fit for the site."""
     typed = shown.name if shown.parent == PurePosixPath("docs/img") else str(shown)
-    command = f'python3 scripts/run.py picture "{typed}" --remove'
-    return f"Keep your original outside docs/. Then type `{command}`, and paste what it prints."
+    command = picture_command(typed, " --remove")
+    return f"Keep your original outside docs/. Then type {command}, and paste what it prints."
