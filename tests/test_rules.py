@@ -336,7 +336,9 @@ CASES = [
         (24, "'//' is no end of a block.", "Write '///' where a block ends, or take this line out.")),
     *(bad("marks_are_right", f"a list with {sign}", GUIDE, "-   This page is made for tests, and it keeps each rule there is.\n-   A test",
         f"{sign}   This page is made for tests, and it keeps each rule there is.\n{sign}   A test",
-        (13, f"'{sign}' makes no list.", "Write - and a space, in each line of the list."))
+        (13, f"'{sign}' makes no list.",
+         f"{PLACE}\n-   This page is made for tests, and it keeps each rule there is.\n"
+         "-   A test changes one thing in it, and then a check complains."))
       for sign in "•–—·"),
     bad("marks_are_right", "a dash without a space", GUIDE, "-   If two", "-If two",
         (15, "'-' makes no list without a space.", "Write - and a space, in each line of the list.")),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sitekit.checks.rule import page_rule
-from sitekit.content import Page, Problem, Site
+from sitekit.content import PLACE, Page, Problem, Site
 
 WORDS_OWN = "\uf0a7\uf0b7\uf076\uf0d8\uf0fc"  # letters that only Word's fonts have
 SIGNS = "■□➢➤✓" + WORDS_OWN
@@ -16,7 +16,6 @@ LETTER = re.compile(r"\s*(?P<sign>[a-z]\))\s+(?P<words>\S.*)")
 GAP = re.compile(r"\t| {3,}")  # between the cells of a pasted table
 LINES = re.compile(r"\s*(?:[-:*+|#>/•‣▪▫●○◦·–—]|\d+[.)]\s)")  # begin so, and are no rows of a table
 FEW = 2  # lines, or gaps in one line, that make a table
-PLACE = "Put this in its place, with an empty line above and below it:"
 
 
 @page_rule(

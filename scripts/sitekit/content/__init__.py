@@ -71,10 +71,11 @@ from sitekit.content.site import (
     load,
     read_clinic,
 )
+from sitekit.content.slips import PLACE
 
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
-    "LONGEST_WORDS", "OPEN", "ORDER", "PHOTOS", "SECTION", "STAND_IN", "STOP", "SUBJECTS",
+    "LONGEST_WORDS", "OPEN", "ORDER", "PHOTOS", "PLACE", "SECTION", "STAND_IN", "STOP", "SUBJECTS",
     "TEMPLATES", "TIP", "TITLES", "WRITTEN", "Anatomy", "Avoided", "Block", "Cards",
     "Clinic", "ComplaintBody", "Ellipse", "Fault", "FrontMatter", "Heading",
     "Link", "Message", "Outline", "Page", "Passage", "Problem", "Reference", "Region", "Sheet",

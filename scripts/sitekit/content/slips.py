@@ -11,6 +11,7 @@ SLIP = re.compile(rf"^ *(?:{SLASH}{{2,}} *(.*?)|{SLASH} ?([\w-]+(?: *\|.*?)?)) *
 BULLET = re.compile(  # other signs for items, a dash without a space, and 1)
     r"^ *(?:([•‣▪▫●○◦·∙–—―\u2212\u2010\u2011]) *(?=\S)|(-)(?=[^\W\d_]|[“‘\[*])|(\d{1,2})[)] )"
 )
+PLACE = "Put this in its place, with an empty line above and below it:"
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,24 @@ def _wrong_marks(lines: list[str], marks: Collection[int]) -> Iterator[Slip]:
 
 
 def _wrong_bullets(lines: list[str]) -> Iterator[Slip]:
-    in_a_list = False  # one cause, one message: the first item stands for its list
-    for number, line in enumerate(lines, start=1):
-        found = BULLET.match(line)
-        if found and not in_a_list:
-            sign, dash, digits = found.groups()
-            what = (
-                f"'{sign or dash or f'{digits})'}' makes no list{' without a space' * bool(dash)}."
-            )
-            right = f"{digits}. and a space" if digits else "- and a space"
-            yield Slip(number, what, f"Write {right}, in each line of the list.")
-        in_a_list = bool(found) or (in_a_list and not line.strip())
+    wrong: list[tuple[int, re.Match[str]]] = []  # one cause, one message: the items of one list
+    for number, line in enumerate([*lines, "The end"], start=1):
+        if found := BULLET.match(line):
+            wrong.append((number, found))
+        elif wrong and line.strip():
+            yield _list_slip(lines, wrong)
+            wrong = []
+
+
+def _list_slip(lines: list[str], wrong: list[tuple[int, re.Match[str]]]) -> Slip:
+    number, found = wrong[0]
+    sign, dash, digits = found.groups()
+    what = f"'{sign or dash or f'{digits})'}' makes no list{' without a space' * bool(dash)}."
+    right = f"{digits}. and a space" if digits else "- and a space"
+    if not wrong[1:]:
+        return Slip(number, what, f"Write {right}, in each line of the list.")
+    items = [
+        f"{f'{one[3]}.' if one[3] else '-'}   {lines[at - 1][one.end() :].strip()}"
+        for at, one in wrong
+    ]
+    return Slip(number, what, "\n".join([PLACE, *items]))
