@@ -81,6 +81,7 @@ def findings(
         screen.start_axe(scheme, without=() if colours else COLOURS)  # in all of them at once
     found |= {f"{screen.name}, {scheme}: axe": screen.axe() for screen, scheme in times.items()}
     for screen in screens:
+        screen.page.wait_for_load_state()  # the styles for paper come last
         found |= {f"{screen.name}: {kind}": said for kind, said in screen.notes(site).items()}
     return {kind: said for kind, said in found.items() if said}
 
