@@ -213,6 +213,7 @@ AMERICAN = {"colour": "color", "physiotherapist": "physical therapist", "ring us
     [
         ("A colour, and Colour.", "A color, and Color."),
         ("Ring us, or a padded ring.", "Call us, or a padded ring."),
+        ("/// question | place colour A colour", "/// question | place colour A color"),  # its key
         ("Two colours", "Two colours"),  # only whole words that are in the list
         ("A [colour](colour.md#colour){ .colour }[@colour]", "A [color](colour.md#colour){ .colour }[@colour]"),
         ('<img alt="colour"> colour https://colour.example/', '<img alt="colour"> color https://colour.example/'),

@@ -121,7 +121,8 @@ def to_the_end(page: Page) -> list[int]:
 
 def plain(text: str, ours: Site) -> str:
     """Return a text of a data file as readers see it."""
-    return " ".join(ours.respelled(fill_names(CITATION.sub("", text), ours.values())).split())
+    words = ours.respelled(fill_names(CITATION.sub("", text), ours.values())).split()
+    return " ".join(words).replace("'", "’")  # as the build curls it
 
 
 def call(ours: Site) -> str:

@@ -107,7 +107,7 @@ def test_the_sheet_offers_what_the_safety_check_knows_and_what_pages_ask(
             parts.setdefault(words.health_parts.get(one.group, words.other_part), []).append(key)
     lists = [ours.pages[PurePosixPath(source)].outline for source in words.asked_on]
     wanted = [
-        item.text
+        ours.respelled(item.text)
         for outline in lists
         for item in outline.passages
         if item.kind == "item"
@@ -390,7 +390,8 @@ def test_a_reader_hears_every_word_once_and_no_source(
         heard.append(
             page.evaluate("() => { const one = said.at(-1); one.onend(); return one.text }")
         )
-    written = [one.text for one in source.outline.passages if ".call" not in one.raw]
+    passages = source.outline.passages
+    written = [ours.respelled(one.text) for one in passages if ".call" not in one.raw]
     notes = page.locator(".footnote li").all_text_contents()
     page.locator("#words :is(sup, .meaning)").evaluate_all(GONE)
     seen, whole = squeezed(page.locator("#words").inner_text()), squeezed("".join(heard))

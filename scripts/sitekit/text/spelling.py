@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-# What is no prose: a link's address, attributes, names in braces, citations, tags and addresses.
-KEPT = r"\]\([^)\s]*\)|\{[^{}]*\}|\{\{[^{}]*\}\}|\[@[\w-]+\]|<[^>]*>|https?://\S+"
+# What is no prose: a sign's key, a link's address, attributes, names in braces, citations, tags.
+KEPT = (
+    r"(?m:^/// question \| \w+ [\w-]+)|\]\([^)\s]*\)|\{[^{}]*\}|\{\{[^{}]*\}\}|\[@[\w-]+\]|<[^>]*>"
+    r"|https?://\S+"
+)
 
 
 def respell(text: str, words: Mapping[str, str]) -> str:
