@@ -10,7 +10,7 @@ from itertools import groupby
 from sitekit.checks.drawn import drawn_links
 from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
-from sitekit.checks.wording import OWN
+from sitekit.checks.wording import is_own
 from sitekit.content import (
     CONFIG,
     FOLDER,
@@ -52,8 +52,8 @@ def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     for line, text in said:
         for number in called_numbers(text):
             if number not in known:
-                own = any(block.name == OWN and block.holds(line) for block in page.outline.blocks)
-                yield Problem(page.path, line, _strange(number), CLINICS if own else NAMES)
+                fix = CLINICS if is_own(page, line) else NAMES
+                yield Problem(page.path, line, _strange(number), fix)
     for link in drawn_links(site, page):
         if link.href.lower().startswith(TEL):
             yield from _link(page, link.href[len(TEL) :], link.text, known)

@@ -127,7 +127,7 @@ def numbers_are_the_sources_own(page: Page, site: Site) -> Iterator[Problem]:
     keys = [key for claim in claims(whole) for key in claim.keys]
     everything, years = _figures(site, keys), _years(site, keys)
     for one in page.outline.passages:
-        if one.kind == "heading" or _on_a_scale(page, one) or is_own(page, one):
+        if one.kind == "heading" or _on_a_scale(page, one) or is_own(page, one.line):
             continue
         for claim in claims(one.raw):
             if not site.data.references.keys() >= set(claim.keys):
@@ -179,7 +179,7 @@ def own_facts_are_no_claims(page: Page, site: Site) -> Iterator[Problem]:
     """What stands in a clinic's own block says nothing about what massage does, or for whom."""
     named = sorted(condition_names(site))
     for one in page.outline.passages:
-        if not is_own(page, one):
+        if not is_own(page, one.line):
             continue
         for sentence in sentences(one.text):
             words = re.sub(r"\d", "", sentence.lower())  # a share that is to be paid is no claim

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitekit.checks.rule import page_rule
-from sitekit.content import STOP, TITLES, Avoided, Page, Passage, Problem, Site, Words
+from sitekit.content import STOP, TITLES, Avoided, Page, Problem, Site, Words
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
@@ -57,7 +57,7 @@ def _texts(page: Page) -> Iterator[tuple[int, str]]:
     for key in TITLES:
         yield page.line(key), str(page.value(key) or "")
     for one in page.outline.passages:  # "50%" is a share of a price among a clinic's own facts
-        yield one.line, one.text.replace("%", "") if is_own(page, one) else one.text
+        yield one.line, one.text.replace("%", "") if is_own(page, one.line) else one.text
     for block in page.outline.blocks:
         if block.name not in {"claim", "html"}:
             yield block.start, block.title
@@ -66,9 +66,9 @@ def _texts(page: Page) -> Iterator[tuple[int, str]]:
             yield link.line, link.text
 
 
-def is_own(page: Page, one: Passage) -> bool:
-    """Say whether a passage stands among a clinic's own facts."""
-    return any(block.name == OWN and block.holds(one.line) for block in page.outline.blocks)
+def is_own(page: Page, line: int) -> bool:
+    """Say whether a line stands among a clinic's own facts."""
+    return any(block.name == OWN and block.holds(line) for block in page.outline.blocks)
 
 
 def _found(
