@@ -14,6 +14,7 @@ from sitekit.content import (
     CARDS,
     FOLDER,
     LEDGER,
+    RUN,
     STOP,
     WRITTEN,
     Problem,
@@ -25,7 +26,6 @@ from sitekit.drawing import live_addresses, unrecorded_addresses
 
 REDIRECTS = FOLDER / "redirects.yml"
 LONGEST = 60  # letters with the host: it fits a line of a letter, and a small QR code
-RUN = "python3 scripts/run.py"
 EXAMPLE = "/old-page/: /new-page/"
 
 

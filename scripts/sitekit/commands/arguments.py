@@ -10,9 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
-from sitekit.content import Page, Site
+from sitekit.content import RUN, Page, Site
 
-RUN = "python3 scripts/run.py"
 PAGE_HELP = "the page: its title, file name, address or path"
 ALL_PAGES = "The menu at the end of mkdocs.yml names all."
 WIDTH = 11  # of the names in a help text

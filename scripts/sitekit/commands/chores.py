@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitekit import checks, content, output, review
 from sitekit.commands.arguments import PAGE_HELP, Parser, find_page
-from sitekit.content import due_in_words, is_near
+from sitekit.content import RUN, due_in_words, is_near
 
 MESSAGES = ("## What this message means\n", "\n## Code\n")  # round the table in CONTRIBUTING.md
 
@@ -98,7 +98,7 @@ def pack(words: list[str], root: Path) -> int:
     )
     options = parser.parse_args(words)
     if not (options.folder / "index.html").is_file():
-        print(f"There is no site in {options.folder}: type `python3 scripts/run.py build` first.")
+        print(f"There is no site in {options.folder}: type `{RUN} build` first.")
         return 1
     output.write_nginx_files(options.into, content.load(root))
     plain, packed, smaller = (count // 1000 for count in output.compress_files(options.folder))

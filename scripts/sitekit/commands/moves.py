@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from sitekit import checks, content
-from sitekit.commands.arguments import PAGE_HELP, RUN, Parser, Refused, find_page, slug
+from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, slug
 from sitekit.commands.draft import Draft, drafted
 from sitekit.content import (
     FOLDER,
     LEDGER,
+    RUN,
     Page,
     Site,
     address,

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from sitekit import checks, content, drawing, review
-from sitekit.commands.arguments import PAGE_HELP, RUN, Parser, Refused, find_path
-from sitekit.content import FOLDER, STOP, TIP, Problem, Site
+from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_path
+from sitekit.content import FOLDER, RUN, STOP, TIP, Problem, Site
 
 SHOWN = 3  # other files that are named
 

@@ -8,8 +8,8 @@ from typing import get_args
 
 import yaml
 
-from sitekit.commands.arguments import RUN, Parser, Refused, guess
-from sitekit.content import FOLDER, KINDS, SUBJECTS, Reference
+from sitekit.commands.arguments import Parser, Refused, guess
+from sitekit.content import FOLDER, KINDS, RUN, SUBJECTS, Reference
 
 FILE = f"{FOLDER}/references.yml"
 DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)

@@ -55,7 +55,7 @@ from sitekit.content.photo import (
     photo_size,
     picture_command,
 )
-from sitekit.content.problem import FIX, LEVELS, STOP, TIP, Fault, Problem
+from sitekit.content.problem import FIX, LEVELS, RUN, STOP, TIP, Fault, Problem
 from sitekit.content.schema import problems as schema_problems
 from sitekit.content.site import (
     CONFIG,
@@ -75,8 +75,8 @@ from sitekit.content.slips import PLACE
 
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
-    "LONGEST_WORDS", "OPEN", "ORDER", "PHOTOS", "PLACE", "SECTION", "STAND_IN", "STOP", "SUBJECTS",
-    "TEMPLATES", "TIP", "TITLES", "WRITTEN", "Anatomy", "Avoided", "Block", "Cards",
+    "LONGEST_WORDS", "OPEN", "ORDER", "PHOTOS", "PLACE", "RUN", "SECTION", "STAND_IN", "STOP",
+    "SUBJECTS", "TEMPLATES", "TIP", "TITLES", "WRITTEN", "Anatomy", "Avoided", "Block", "Cards",
     "Clinic", "ComplaintBody", "Ellipse", "Fault", "FrontMatter", "Heading",
     "Link", "Message", "Outline", "Page", "Passage", "Problem", "Reference", "Region", "Sheet",
     "Sign", "Site", "Term", "Words", "absolute_link", "address", "condition_names",

@@ -6,6 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
+from sitekit.content.problem import RUN
+
 PHOTOS = {".jpg", ".jpeg", ".png", ".webp"}  # what a page may show, besides drawings
 APPLE = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}  # kinds of HEIC
 LONGEST_WORDS = 125  # letters of alt text; a screen reader reads it in one breath
@@ -27,7 +29,7 @@ def is_apples(raw: bytes) -> bool:
 
 def picture_command(name: str, options: str = "") -> str:
     """Return what to type to take a photo in."""
-    return f'`python3 scripts/run.py picture "{name}"{options}`'
+    return f'`{RUN} picture "{name}"{options}`'
 
 
 def photo_advice(shown: PurePosixPath) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 STOP, FIX, TIP = LEVELS = ("stop", "please fix", "tip")  # the first two fail a build
+RUN = "python3 scripts/run.py"  # what to type, before a word of commands/
 
 
 @dataclass(frozen=True, order=True)
