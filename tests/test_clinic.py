@@ -259,7 +259,8 @@ def prose(site: Site, page: content.Page) -> str:
     """Return what a page says above its sources, without addresses and attributes."""
     drawn = drawing.page_markdown(site, page).partition("\n## Where this comes from")[0]
     named = {"about/sources.md", "find-a-therapist.md"}  # have the names of bodies and sources
-    plain = re.sub(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>", "]", drawn)
+    keys = r"(?m:^/// question \| \w+ [\w-]+)"
+    plain = re.sub(rf"{keys}|\]\([^)]*\)|\{{[^{{}}]*\}}|<[^>]*>", "]", drawn)
     return "" if str(page.source) in named else plain
 
 
