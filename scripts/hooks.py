@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> None:
     if config.extra["formats"]:
         config.extra["disk"] = output.SecondBuild(_command_for_disk(config))
     config.extra |= output.theme_files(config.theme.dirs)
-    config.markdown_extensions += drawing.markdown_extensions(site)
+    config.markdown_extensions += drawing.markdown_extensions(site.data.words.glossary)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

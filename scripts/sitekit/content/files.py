@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -119,6 +120,11 @@ def read_fields(path: PurePosixPath, text: str, first_line: int = 1) -> dict[str
     Raises:
         Fault: the text is not YAML, is not a mapping, uses aliases, repeats a key, or loses words.
     """
+    return dict(_read(path, text, first_line))
+
+
+@lru_cache(maxsize=200)  # so a preview reads again only what has changed
+def _read(path: PurePosixPath, text: str, first_line: int) -> dict[str, Field]:
     lines = text.split("\n")
     try:
         node = _node(text)

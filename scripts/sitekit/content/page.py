@@ -63,7 +63,7 @@ class Page:
         """Return what kind of page it says it is."""
         return str(self.value("kind") or "")
 
-    @property
+    @cached_property
     def source(self) -> PurePosixPath:
         """Return the path below docs/, as links and the menu name it."""
         return self.path.relative_to("docs")

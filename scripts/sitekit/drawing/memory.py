@@ -23,7 +23,8 @@ from sitekit.content import Page, Site
 PACKAGES = ("Markdown", "pymdown-extensions")
 ENGINE = Path(__file__).parents[1]
 FOLDER = ".cache/pages"
-MEMORY = "memory"  # where the site notes the folder
+MEMORY = "memory"  # where the site notes the folder,
+SETTINGS = "settings"  # and what all pages are drawn with
 
 
 def remember_pages(site: Site) -> None:
@@ -35,8 +36,7 @@ def remembered(site: Site, page: Page, text: str, draw: Callable[[str], str]) ->
     """Return what Markdown draws of a page's text: as it was kept, or drawn now."""
     if not (folder := site.store.get(MEMORY)):
         return draw(text)
-    settings = site.config.get("markdown_extensions"), site.data.words.glossary
-    marks = hashlib.sha256(repr((text, settings, _engine())).encode()).hexdigest()
+    marks = hashlib.sha256(f"{_settings(site)}\0{text}".encode()).hexdigest()
     name = "-".join(page.source.with_suffix("").parts)
     file = folder / f"{name}.{marks}.html"
     if kept := _kept(file):
@@ -45,6 +45,14 @@ def remembered(site: Site, page: Page, text: str, draw: Callable[[str], str]) ->
     if html:  # nothing is drawn of a page that is nested too deeply
         _keep(file, html.encode())
     return html
+
+
+def _settings(site: Site) -> str:
+    """Return all that pages are drawn with, written out once for all of them."""
+    if SETTINGS not in site.store:
+        given = site.config.get("markdown_extensions"), site.data.words.glossary, _engine()
+        site.store[SETTINGS] = hashlib.sha256(repr(given).encode()).hexdigest()
+    return site.store[SETTINGS]
 
 
 def _kept(file: Path) -> str:

@@ -6,9 +6,10 @@ here; ``page_markup`` draws only what nobody has drawn yet.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -24,6 +25,7 @@ from sitekit.content import (
     Outline,
     Page,
     Site,
+    Term,
     address,
     generated_on,
     moved_addresses,
@@ -113,10 +115,9 @@ class _Atoms(Treeprocessor):
                 one.tail = AtomicString(one.tail)
 
 
-def markdown_extensions(site: Site) -> list[Extension]:
-    """Return a new instance of each extension that is ours."""
-    words = MarkedWords(site.data.words.glossary)
-    return [OurBlocks(), OurTrees(), Beside(), words, _Haste(), _Patience()]
+def markdown_extensions(glossary: tuple[Term, ...]) -> list[Extension]:
+    """Return a new instance of each extension that is ours; it marks the words of a glossary."""
+    return [OurBlocks(), OurTrees(), Beside(), MarkedWords(glossary), _Haste(), _Patience()]
 
 
 def page_markdown(site: Site, page: Page) -> str:
@@ -170,27 +171,29 @@ def page_markup(site: Site, page: Page) -> str:
     drawn = site.store.setdefault(MARKUP, {})
     if page.source not in drawn:
         text = page_markdown(site, page)
-        drawn[page.source] = remembered(site, page, text, partial(_draw, site))
+        settings = json.dumps(site.config.get("markdown_extensions") or [], default=str)
+        draw = partial(_draw, settings, site.data.words.glossary)
+        drawn[page.source] = remembered(site, page, text, draw)
     if not drawn[page.source] and page.body.strip():
         raise NestedTooDeeply
     return drawn[page.source]
 
 
-def _draw(site: Site, text: str) -> str:
-    if "markdown" not in site.store:
-        site.store["markdown"] = _markdown(site)
-    return site.store["markdown"].reset().convert(text)
+@lru_cache(maxsize=500)  # so a command that checks before and after draws what has changed
+def _draw(settings: str, glossary: tuple[Term, ...], text: str) -> str:
+    return _markdown(settings, glossary).reset().convert(text)
 
 
-def _markdown(site: Site) -> markdown.Markdown:
-    """Return a Markdown with mkdocs.yml's own extensions, and with ours."""
-    names, settings = [], {}
-    for entry in site.config.get("markdown_extensions") or []:
-        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+@lru_cache(maxsize=4)
+def _markdown(settings: str, glossary: tuple[Term, ...]) -> markdown.Markdown:
+    """Return a Markdown with mkdocs.yml's own extensions, written as JSON, and with ours."""
+    names, options = [], {}
+    for entry in json.loads(settings):
+        name, given = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
         names.append(name)
-        settings[name] = options or {}
-    ours = markdown_extensions(site)
-    return markdown.Markdown(extensions=[*names, *ours], extension_configs=settings)
+        options[name] = given or {}
+    ours = markdown_extensions(glossary)
+    return markdown.Markdown(extensions=[*names, *ours], extension_configs=options)
 
 
 def without_shell(html: str) -> str:
