@@ -157,9 +157,12 @@ def taken(house: House, door: str) -> Iterator[str]:
 LAWS = [climbs, shortcuts, circles, builders, disguises, doubles, doors]
 
 
-@pytest.mark.parametrize("law", LAWS)
-def test_our_house_keeps_the_law(law: Callable[[House], list[str]]) -> None:
-    assert law(read(ROOT / "scripts", *[ROOT / "tests"] * (law is doors))) == []
+def test_our_house_keeps_every_law() -> None:
+    ours = read(ROOT / "scripts")
+    whoever = read(ROOT / "scripts", ROOT / "tests")  # uses what the doors list
+
+    found = {law.__name__: law(whoever if law is doors else ours) for law in LAWS}
+    assert found == {law.__name__: [] for law in LAWS}
 
 
 def test_the_map_in_the_readme_shows_the_rooms_in_their_order() -> None:

@@ -122,32 +122,38 @@ def test_a_mark_of_a_merge_is_named_in_every_kind_of_file(
     ]
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "https://guide.example/knees",
-        "https://guide.example/knees/",
-        "' https://guide.example/knees '",
-    ],
-)
-def test_the_address_of_the_site_is_mended_once_for_every_writer(
-    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SITE_TODAY", TODAY)
-    house, folder = House(tmp_path / "house"), tmp_path / "site"
+HOME = "https://guide.example/knees/"
+
+
+def written(house: House, address: str) -> None:
+    """Write the address of the site into its settings."""
     settings = house.root / "mkdocs.yml"
     lines = [
-        f"site_url: {written}" if line.startswith("site_url:") else line
+        f"site_url: {address}" if line.startswith("site_url:") else line
         for line in settings.read_text("utf-8").split("\n")
     ]
     settings.write_text("\n".join(lines), "utf-8")
-    build(house.root, folder, "--strict", SITE_FORMATS="no")
-    site = content.load(house.root)
 
-    home = "https://guide.example/knees/"
+
+@pytest.mark.parametrize("address", [HOME[:-1], HOME, f"' {HOME[:-1]} '"])
+def test_the_address_of_the_site_is_mended_once(address: str, tmp_path: Path) -> None:
+    house = House(tmp_path)
+    written(house, address)
+    site = house.site()
+
+    assert site.home == HOME
+    assert content.whole_address(site, "/conditions/knee-pain/") == f"{HOME}conditions/knee-pain/"
+
+
+def test_every_writer_uses_the_mended_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_TODAY", TODAY)
+    house, folder = House(tmp_path / "house"), tmp_path / "site"
+    written(house, HOME[:-1])
+    build(house.root, folder, "--strict", SITE_FORMATS="no")
+
     page = (folder / "conditions/knee-pain/index.html").read_text("utf-8")
-    assert site.home == home
-    assert content.whole_address(site, "/conditions/knee-pain/") == f"{home}conditions/knee-pain/"
-    assert f'href="{home}conditions/knee-pain/"' in page
-    assert f"Sitemap: {home}sitemap.xml" in (folder / "robots.txt").read_text("utf-8")
-    assert f"<loc>{home}conditions/knee-pain/</loc>" in (folder / "sitemap.xml").read_text("utf-8")
+    assert f'href="{HOME}conditions/knee-pain/"' in page
+    assert f"Sitemap: {HOME}sitemap.xml" in (folder / "robots.txt").read_text("utf-8")
+    assert f"<loc>{HOME}conditions/knee-pain/</loc>" in (folder / "sitemap.xml").read_text("utf-8")
