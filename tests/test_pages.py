@@ -105,7 +105,7 @@ def test_no_sign_is_lost_to_the_haste_of_drawing(ours: Site) -> None:
     ]
     settings = {name: options for one in entries for name, options in one.items()}
     plain, hasty = (Markdown(extensions=[*settings], extension_configs=settings) for _ in "12")
-    haste = [one for one in markdown_extensions(ours) if "Haste" in str(one)]
+    haste = [one for one in markdown_extensions(ours.data.words.glossary) if "Haste" in str(one)]
     hasty.registerExtensions(haste, {})
 
     assert len(haste) == 1
