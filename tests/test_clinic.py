@@ -34,7 +34,9 @@ BAD = [
     ("booking: http://x.example/", "'booking' is 'http://x.example/', which does not fit.", BOOK),
     ("booking: javascript:alert(1)", "'booking' is 'javascript:alert(1)', which does not fit.", BOOK),
     ("logo: https://x.example/a.svg", "'logo' is 'https://x.example/a.svg', which does not fit.", DRAW),
-    ("logo: img/none.svg", "There is no picture 'docs/img/none.svg'.", DRAW),
+    *((f"logo: img/none.{kind}", f"There is no picture 'docs/img/none.{kind}'.", DRAW)
+      for kind in ("svg", "png", "webp", "jpg", "jpeg")),
+    ("logo: img/none.gif", "'logo' is 'img/none.gif', which does not fit.", DRAW),
     ("fone: '1'", "'fone' is not a field we use.",
      "Did you mean 'phone'? If not, remove the line. The fields are: name, phone, booking, logo."),
     (f"name: {'X' * 31}", "'name' is too long: 31 letters.", "Give a name of 30 letters at most."),

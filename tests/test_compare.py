@@ -328,6 +328,11 @@ WHY = {
     "medicine": "**Advice on medicines changes.** Some medicines are dangerous to stop, to miss or to mix.",
     "order": "**What readers are told to do changes.** A “call”, “ask”, “stop”, “never”, “do not” or “get help” that comes, goes or turns round can harm.",
     "spelling": "**A word that is swapped on every page changes.** It rewrites each page of a country, and can turn any sentence round.",
+    "script": "**Signs or words that are no English letters appear.** The checks read English only, and most of us cannot tell what they say.",
+    "meaning": "**What a word of the glossary means changes.** Each page that marks the word says so from now on.",
+    "shared": "**Words or facts that pages share change.** They stand in lists, forms, tools or messages, so a slip reaches many readers at once.",
+    "menu": "**The menu changes.** Who looks for a page may find it under another name or place, or not at all.",
+    "paper": "**The licence or the instructions change.** One says what others may do with our words, and the other what editors type and trust.",
     "rating": "**A rating of the evidence changes.** It says how far readers may trust the page.",
     "figure": "**A figure in a source changes.** Pages may print it from now on. Open the source and find the number.",
     "source": "**A source is new, gone, elsewhere or otherwise judged.** Pages rest on it. Open its address, and see that it is what it says.",
@@ -556,7 +561,10 @@ def section(**kinds: list[str]) -> str:
         ),
         pytest.param(
             [("mkdocs.yml", "  - index.md", "  - Stop your warfarin: index.md")],
-            {"medicine": ["mkdocs.yml, nav, Stop your warfarin, Stop your warfarin: nothing → “index.md”"]},
+            {
+                "medicine": ["mkdocs.yml, nav, Stop your warfarin, Stop your warfarin: nothing → “index.md”"],
+                "menu": ["mkdocs.yml, nav, index.md: “index.md” → nothing"],
+            },
             id="a name in the menu",
         ),
         pytest.param(
@@ -607,6 +615,125 @@ def section(**kinds: list[str]) -> str:
             id="a medicine, an address and help by other names",
         ),
         pytest.param(
+            [("mkdocs.yml", "  - Conditions:", "  - Pains:")],
+            {"menu": [
+                "mkdocs.yml, nav, Conditions, Conditions: “conditions/knee-pain.md” → nothing",
+                "mkdocs.yml, nav, Pains, Pains: nothing → “conditions/knee-pain.md”",
+            ]},
+            id="a renamed group of the menu",
+        ),
+        pytest.param(
+            [("mkdocs.yml", "  - is-it-safe/index.md\n", "")],
+            {"menu": ["mkdocs.yml, nav, is-it-safe/index.md: “is-it-safe/index.md” → nothing"]},
+            id="a page that is out of the menu",
+        ),
+        pytest.param(
+            [
+                ("docs/data/words.yml", "instead: “You may feel calmer.”", "instead: “You lose toxins.”"),
+                ("docs/data/words.yml", "instead: swelling", "instead: fat"),
+                ("docs/data/words.yml", "why: Many readers", "why: All readers"),
+            ],
+            {"shared": [
+                "docs/data/words.yml, banned, releases toxins, instead: ““You may feel calmer.”” → ““You lose toxins.””",
+                "docs/data/words.yml, hard, oedema, why: “Many readers do not know it.” → “All readers do not know it.”",
+                "docs/data/words.yml, hard, oedema, instead: “swelling” → “fat”",
+            ]},
+            id="what to write instead of a word",
+        ),
+        pytest.param(
+            [("docs/data/words.yml", "A strong cord", "A weak cord")],
+            {"meaning": ["docs/data/words.yml, glossary, tendon, means: “A strong cord that ties a muscle to a bone.” → “A weak cord that ties a muscle to a bone.”"]},
+            id="the meaning of a word",
+        ),
+        pytest.param(
+            [
+                (SOURCES_LIST, "about: 25 trials", "about: 250 trials"),
+                (SOURCES_LIST, "title: Massage for", "title: Massage cures"),
+                (SOURCES_LIST, "authors: Furlan AD", "authors: Nobody AD"),
+                (SOURCES_LIST, "where: Cochrane", "where: Our own"),
+            ],
+            {"shared": [
+                f"{SOURCES_LIST}, furlan2015, authors: “Furlan AD and others” → “Nobody AD and others”",
+                f"{SOURCES_LIST}, furlan2015, title: “Massage for low-back pain” → “Massage cures low-back pain”",
+                f"{SOURCES_LIST}, furlan2015, where: “Cochrane Database of Systematic Reviews” → “Our own Database of Systematic Reviews”",
+                f"{SOURCES_LIST}, furlan2015, about: “25 trials, 3,096 people” → “250 trials, 3,096 people”",
+            ]},
+            id="what readers see of a source",
+        ),
+        *(pytest.param(
+            [(KNEE, "Your knee hurts.", f"Your knee hurts. {words}")],
+            {"link": [f"docs/conditions/knee-pain.md, what-it-is: nothing → “{shown or words}”"]},
+            id=f"an address spelt out: {words}",
+        ) for words, shown in [
+            ("See knees dot com.", ""), ("See knees (dot) com.", ""), ("See knees [dot] health.", "See knees \\[dot\\] health."),
+            ("See knees-dot-com.", ""), ("See knees point com.", ""), ("See knees . com.", ""), ("See knees DOT com.", ""),
+            ("Write to me (at) knees.", ""), ("See knees\u00b7com.", ""), ("See knees dotcom.", ""),
+        ]),
+        *(pytest.param(
+            [(name, old, f"{old}{words}")],
+            {kind: [f"{where}: {was} → “{now}”"]},
+            id=f"{words.strip()} in {name}",
+        ) for words, name, old, kind, where, was, now in [
+            (" Жди завтра.", KNEE, "Your knee hurts.", "script", "docs/conditions/knee-pain.md, what-it-is", "“Your knee hurts.”", "Your knee hurts. Жди завтра."),
+            (" Περίμενε.", KNEE, "Your knee hurts.", "script", "docs/conditions/knee-pain.md, what-it-is", "“Your knee hurts.”", "Your knee hurts. Περίμενε."),
+            (" \u260e", KNEE, "Your knee hurts", "script", "docs/conditions/knee-pain.md, what-it-is", "“Your knee hurts.”", "Your knee hurts \u260e."),
+            (" Жди завтра", "docs/data/words.yml", "A strong cord", "script", "docs/data/words.yml, glossary, tendon, means", "“A strong cord that ties a muscle to a bone.”", "A strong cord Жди завтра that ties a muscle to a bone."),
+            (" Жди завтра", "docs/data/sheet.yml", "where: Where it hurts", "script", "docs/data/sheet.yml, where", "“Where it hurts”", "Where it hurts Жди завтра"),
+        ]),
+        pytest.param(
+            [("docs/data/sheet.yml", "where: Where it hurts", "where: Where you were")],
+            {"shared": ["docs/data/sheet.yml, where: “Where it hurts” → “Where you were”"]},
+            id="a word of a tool",
+        ),
+        pytest.param(
+            [("docs/data/cards.yml", "none: None of these", "none: Any of these")],
+            {"sign": ["docs/data/cards.yml, check, none: “None of these” → “Any of these”"]},
+            id="an answer of the check",
+        ),
+        pytest.param(
+            [("docs/data/synonyms.yml", "[sore knee]", "[knee]")],
+            {"shared": ["docs/data/synonyms.yml, conditions/knee-pain.md: “sore knee” → “knee”"]},
+            id="a search word that goes",
+        ),
+        pytest.param(
+            [("docs/data/guards.yml", "# Lower a number only with somebody who knows why", "# Lower a number as you like")],
+            {"paper": ["docs/data/guards.yml, notes: “\\# Lower a number only with somebody who knows why; the comparison shows what has gone.” → “\\# Lower a number as you like; the comparison shows what has gone.”"]},
+            id="a note for editors",
+        ),
+        pytest.param(
+            [(KNEE, "kind: condition", "kind: guide")],
+            {"marks": ["docs/conditions/knee-pain.md, kind: “condition” → “guide”"]},
+            id="the kind of a page",
+        ),
+        pytest.param(
+            [(GUIDE, "for a day.[@furlan2015]", "for a day.")],
+            {"source": ["docs/index.md, own-part: “furlan2015” → nothing"]},
+            id="a source that no sentence cites",
+        ),
+        pytest.param(
+            [(KNEE, "and so do [a few more signs](#danger-signs)", "and so do a few more signs")],
+            {"shown": ["docs/conditions/knee-pain.md, “a few more signs”: “\\#danger-signs” → nothing"]},
+            id="a link to the danger signs that goes",
+        ),
+        pytest.param(
+            [(GUIDE, "![A bent knee.](img/knee.svg)", "![A straight leg.](img/leg.svg)")],
+            {"picture": [
+                "docs/index.md, “A straight leg.”: nothing → “img/leg.svg”",
+                "docs/index.md, “A bent knee.”: “img/knee.svg” → nothing",
+            ]},
+            id="a picture with other words",
+        ),
+        pytest.param(
+            [(KNEE, "/// evidence\n", "/// know\n")],
+            {"marks": ["docs/conditions/knee-pain.md: “/// evidence” → “/// know”"]},
+            id="a block that becomes another",
+        ),
+        pytest.param(
+            [(GUIDE, "## What to do next", "{{ sheet }}\n\n## What to do next")],
+            {"shared": ["docs/index.md: nothing → “\\{\\{ sheet \\}\\}”"]},
+            id="a tool on a page",
+        ),
+        pytest.param(
             [("docs/data/redirects.yml", "{}", "/old/: /new/")],
             {},
             id="a new redirect is for the checks",
@@ -632,7 +759,7 @@ def test_what_could_harm_is_shown_to_a_second_person(
     assert safety(repository) == (section(**lines) if lines else "")
 
 
-def test_every_setting_but_the_menu_is_shown(repository: Sample) -> None:
+def test_every_setting_is_shown(repository: Sample) -> None:
     repository.change(
         "mkdocs.yml",
         "  region: gb",
@@ -649,6 +776,10 @@ def test_every_setting_but_the_menu_is_shown(repository: Sample) -> None:
     repository.change("mkdocs.yml", "  - index.md", "  - Start: index.md")
 
     assert safety(repository) == section(
+        menu=[
+            "mkdocs.yml, nav, index.md: “index.md” → nothing",
+            "mkdocs.yml, nav, Start, Start: nothing → “index.md”",
+        ],
         setting=[
             f"mkdocs.yml, site\\_url: “{HOME}/” → “https://evil.example/”",
             "mkdocs.yml, extra, region: “gb” → “us”",
@@ -660,7 +791,7 @@ def test_every_setting_but_the_menu_is_shown(repository: Sample) -> None:
             "mkdocs.yml, hooks: nothing → “spy.py”",
             "mkdocs.yml, plugins: nothing → “macros”",
             "mkdocs.yml, repo\\_url: nothing → “https://evil.example/r”",
-        ]
+        ],
     )
 
 
@@ -703,6 +834,23 @@ def test_code_and_files_of_unknown_kinds_are_named(repository: Sample) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["LICENSE", "README.md", "CONTRIBUTING.md"])
+def test_a_paper_of_the_project_is_named(repository: Sample, name: str) -> None:
+    (repository.root / name).write_text("Do as you like.\n", "utf-8")
+
+    assert safety(repository) == section(paper=[f"{name}: nothing → “16 bytes”"])
+
+
+@pytest.mark.parametrize("place", ["docs", "docs/conditions", "docs/techniques"])
+def test_a_template_decides_what_is_checked(repository: Sample, place: str) -> None:
+    path = repository.root / place / "_template.md"
+    was = path.stat().st_size
+    path.write_text(f"{path.read_text('utf-8')}\nMore.\n", "utf-8")
+
+    line = f"{place}/\\_template.md: “{was:,} bytes” → “{was + 7:,} bytes”"
+    assert safety(repository) == section(code=[line])
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
@@ -720,8 +868,14 @@ def test_code_and_files_of_unknown_kinds_are_named(repository: Sample) -> None:
         (GUIDE, "See [knee pain](", "Read on about [knee pain]("),
         ("docs/data/synonyms.yml", "", "index.md: [stop my tablets]\n"),
         ("docs/data/permanent-links.txt", "/#short-version\n", "/#short-version\n/#own-part\n"),
-        ("docs/data/references.yml", "about: 25 trials", "about: Here are 25 trials"),
-        ("docs/data/words.yml", "A strong cord that", "A cord, and a strong one, that"),
+        ("docs/data/synonyms.yml", "[sore knee]", "[sore knee, bad knee]"),
+        (
+            "docs/data/words.yml",
+            "hard:",
+            "  - {say: detox, why: It says nothing., instead: rest}\nhard:",
+        ),
+        ("mkdocs.yml", "knee-pain.md", "knee-pain.md\n      - conditions/ankle-pain.md"),
+        (KNEE, "Your knee hurts.", "The dot on your knee hurts. The point is that a dot is small."),
     ],
 )
 def test_a_plain_change_needs_no_second_person(

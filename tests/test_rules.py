@@ -32,6 +32,10 @@ OWN_FACTS = (
     "/// clinic\nAn hour costs £55. If you cancel, give us 24 hours' notice, or you pay 50 % (50 in 100).\n\n"
     "We are at 12 Test Street, and open from 8 to 18 on weekdays.\n///"
 )
+PRICE = (
+    "If it is your clinic's, write it between '/// clinic' and '///'; else add its source after it, as "
+    "[@furlan2015]."
+)
 OWN = "Keep prices, times, notice and places there; say the rest outside, with its source."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 OWN_ID = "Give the heading another {#id}: a page draws this one itself."
@@ -242,6 +246,18 @@ CASES = [
         "for a day.[@furlan2015]", "in 25 trials.[@furlan2051]",
         (19, "No source is called 'furlan2051'.",
          "Did you mean [@furlan2015]? If not, add the source to docs/data/references.yml.")),
+    *(bad("keys_are_known", f"a source typed as {typed}", KNEE, "Your knee hurts.", f"Your knee hurts {typed}.",
+        (43, f"'{said}' names a source in words, so nobody can look it up.", "Write [@furlan2015] in its place."))
+      for typed, said in [
+        ("(Furlan 2015)", "(Furlan 2015)"), ("(Furlan et al., 2015)", "(Furlan et al., 2015)"),
+        ("as Furlan and others (2015) say", "Furlan and others (2015)"), ("[furlan2015]", "[furlan2015]"),
+        ("(furlan2015)", "(furlan2015)"), ("@furlan2015", "@furlan2015"), ("[@furlan2015; p. 3]", "[@furlan2015; p. 3]"),
+        ("[furlan2015](https://www.nhs.uk/)", "[furlan2015](https://www.nhs.uk/)"),
+      ]),
+    *(bad("keys_are_known", f"a source of no list typed as {typed}", KNEE, "Your knee hurts.", f"Your knee hurts {typed}.",
+        (43, f"'{typed}' names a source in words, so nobody can look it up.",
+         "Write its key in its place, as [@furlan2015]; the keys are in docs/data/references.yml."))
+      for typed in ("(Smith 2019)", "(Smith and Jones, 2019)", "[1]", "[2, 3]")),
     bad("evidence_is_cited", "an evidence panel without a source", KNEE, "at all.[@furlan2015]",
         "at all.",
         (57, "The evidence panel cites no source.",
@@ -455,6 +471,33 @@ CASES = [
     bad("effects_are_cited", "a guide claims an effect", GUIDE, f"{FELT}[@furlan2015]",
         "It may help a little.",
         (19, "Nothing backs this up: 'It may help a little.'.", CITE)),
+    *(bad("effects_are_cited", f"a benefit: {words}", file, old, new.format(words),
+        (line, f"Nothing backs this up: '{words}'.", CITE))
+      for words, file, old, new, line in [
+        ("Massage helps your knee.", KNEE, "Your knee hurts.", "Your knee hurts. {}", 43),
+        ("Massage cures knee pain.", KNEE, "Your knee hurts.", "Your knee hurts. {}", 43),
+        ("You will be free of pain.", KNEE, "Your knee hurts.", "Your knee hurts. {}", 43),
+        ("It eases your pain.", KNEE, "You talk first,", "{} You talk first,", 70),
+        ("Knees are healed by massage.", KNEE, "Your knee hurts.", "{}", 43),
+        ("Massage helps your knee.", KNEE, "Knee pain comes", "{} Knee pain comes", 14),
+        ("Nobody knows why, but massage helps your knee.", KNEE, UNKNOWN, "{}", 55),
+        ("It eases pain.", KNEE, UNKNOWN, "{} We do not know why.", 55),
+        ("Our therapists fix your back.", GUIDE, "If two things are wrong", "{} If two things are wrong", 15),
+        ("Massage is good for your knees.", GUIDE, BENDS, "{}", 23),
+        ("Massage helps your knee", GUIDE, "title: A guide", "title: {}", 2),
+        ("Massage helps your knee.", GUIDE, "A bent knee.", "{}", 21),
+        ("Massage helps your knee", GUIDE, "## My own part", "## {}", 17),
+        ("Massage helps your knee", KNEE, "/// ask | Ask the doctor", "/// know | {}", 99),
+      ]),
+    *(bad("prices_stand_apart", f"{words} {shown}", GUIDE, BENDS, f"A visit {words}.",
+        (23, f"'{shown}' is a price, and no source of it is cited.", PRICE))
+      for words, shown in [
+        ("costs £55", "£55"), ("costs $80 an hour", "$80"), ("is 55 pounds an hour", "55 pounds"),
+        ("is 62.50 €", "62.50 €"), ("is A$120", "A$120"), ("is fifty-five pounds", "fifty-five pounds"),
+        ("costs 55", "costs 55"),
+      ]),
+    bad("prices_stand_apart", "a price in a title", GUIDE, "title: A guide", "title: A guide for £5",
+        (2, "'£5' is a price, and no source of it is cited.", PRICE)),
     bad("numbers_are_the_sources_own", "a number its source has not", GUIDE, "better for a day.",
         "better in 26 trials.",
         (19, "26 is not among the figures of furlan2015.", FIGURE)),
@@ -800,6 +843,18 @@ def test_the_sample_keeps_every_rule(sample: Sample) -> None:
         (KNEE, UNKNOWN, "Nobody knows if it eases pain."),
         (GUIDE, "better for a day.", "better in 25 trials of 3,096 people."),
         (GUIDE, "## What to do next", f"{OWN_FACTS}\n\n## What to do next"),
+        (KNEE, "Your knee hurts.", "Massage may help your knee.[@furlan2015]"),
+        (
+            KNEE,
+            "Your knee hurts.",
+            "Does massage help your knee? Massage helps knees, but nobody knows why.",
+        ),
+        (
+            KNEE,
+            "Your knee hurts.",
+            "Your knee hurts (since May 2019), more or less [see below](#get-help).",
+        ),
+        (GUIDE, f"{FELT}[", "An hour was $80 in 25 trials.["),
     ],
     ids=[
         "a claim in quotation marks",
@@ -807,6 +862,10 @@ def test_the_sample_keeps_every_rule(sample: Sample) -> None:
         "a doubt",
         "a source's numbers",
         "a clinic's own facts",
+        "a benefit with its source",
+        "a question, and a doubt",
+        "a day and a link in brackets",
+        "a source's price",
     ],
 )
 def test_a_page_may_say(sample: Sample, file: str, old: str, new: str) -> None:

@@ -54,10 +54,15 @@ def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:
 
 def _texts(page: Page) -> Iterator[tuple[int, str]]:
     """Yield everything a reader reads, with its line, but not the name of a claim."""
-    for key in TITLES:
-        yield page.line(key), str(page.value(key) or "")
     for one in page.outline.passages:  # "50%" is a share of a price among a clinic's own facts
         yield one.line, one.text.replace("%", "") if is_own(page, one.line) else one.text
+    yield from words_outside(page)
+
+
+def words_outside(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield what a reader reads besides the text: fields, titles of blocks, words of pictures."""
+    for key in TITLES:
+        yield page.line(key), str(page.value(key) or "")
     for block in page.outline.blocks:
         if block.name not in {"claim", "html"}:
             yield block.start, block.title

@@ -356,7 +356,7 @@ class Clinic(Entry):
     )
     logo: str = Field(
         default="",
-        pattern=r"^(img/[\w/-]+\.(svg|png))?$",
+        pattern=r"^(img/[\w/-]+\.(svg|png|webp|jpe?g))?$",
         description="Put an SVG or PNG into docs/img and write its path there, as img/logo.svg.",
     )
 

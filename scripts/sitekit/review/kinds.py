@@ -70,6 +70,15 @@ ORDER = Kind(
     "harm.",
     health=True,
 )
+SCRIPT = Kind(
+    "Signs or words that are no English letters appear.",
+    "The checks read English only, and most of us cannot tell what they say.",
+)
+MEANING = Kind(
+    "What a word of the glossary means changes.",
+    "Each page that marks the word says so from now on.",
+    health=True,
+)
 SPELLING = Kind(
     "A word that is swapped on every page changes.",
     "It rewrites each page of a country, and can turn any sentence round.",
@@ -114,6 +123,14 @@ HOST = Kind(
     "A site that pages may link to is new, gone or otherwise explained.",
     "Readers trust where a health page sends them. Open it and look who is behind it.",
 )
+SHARED = Kind(
+    "Words or facts that pages share change.",
+    "They stand in lists, forms, tools or messages, so a slip reaches many readers at once.",
+)
+MENU = Kind(
+    "The menu changes.",
+    "Who looks for a page may find it under another name or place, or not at all.",
+)
 SETTING = Kind(
     "A setting of the site changes.",
     "One line there can let code in, or change the number, clinic or address on every page.",
@@ -121,6 +138,10 @@ SETTING = Kind(
 CODE = Kind(
     "Code, a check or a style changes.",
     "It runs for every reader or on our own machines, or decides what is checked and seen.",
+)
+PAPER = Kind(
+    "The licence or the instructions change.",
+    "One says what others may do with our words, and the other what editors type and trust.",
 )
 ODD = Kind(
     "A file is not of the kinds that the site is made of.",
@@ -140,6 +161,6 @@ PICTURE = Kind(
 )
 KINDS = (
     UNREAD, SIGN_GONE, SIGN_LEVEL, SIGN_WORDS, SIGN_SHOWN, SIGN_NEW, NUMBER, MEDICINE, ORDER,
-    SPELLING, RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD, LEAST, HOST, SETTING,
-    CODE, ODD, LINK, MARKS, PICTURE,
+    SCRIPT, MEANING, SPELLING, RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD, LEAST, HOST,
+    SHARED, MENU, SETTING, CODE, PAPER, ODD, LINK, MARKS, PICTURE,
 )  # fmt: skip

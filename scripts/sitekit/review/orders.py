@@ -62,6 +62,13 @@ ADDRESS = re.compile(
     r"|\b\d{1,3}(?:\.\d{1,3}){3}\b",
     re.IGNORECASE,
 )
+SPELT = re.compile(  # "knees dot com", "me (at) knees", "knees . com"
+    r"(?<!\ba)(?<!\bthe)(?<!\beach)(?<!\bone)[\s_*-](?:dot|d0t)[\s_*-]+[a-z]{2,}|\bdotcom\b"
+    r"|[\[({<]\s*(?:dot|d0t|point|punkt|\.|at)\s*[\])}>]\s*\w{2,}"
+    r"|\b(?:\.\s|\s\.\s?|\spoint\s)(?:com|org|net|info|biz|co|uk|au|nz|ie|us|ca|eu|health|clinic|shop|"
+    r"app|io|me|example)\b(?!\s[a-z])"
+    r"|\w[\u00b7\u2022\u2219\u3002\u30fb]\w{2,}"
+)
 WORD = re.compile(r"[\w'{}.]+")
 
 
@@ -130,4 +137,17 @@ def phones_in(text: str) -> Counter[str]:
 
 def addresses_in(text: str) -> Counter[str]:
     """Count the addresses in a text, and those of its links."""
-    return Counter(one.rstrip(".,;") for one in (*ADDRESS.findall(text), *TARGET.findall(text)))
+    spelt = SPELT.findall(plain_words(text))
+    typed = (*ADDRESS.findall(text), *TARGET.findall(text), *spelt)
+    return Counter(one.rstrip(".,;") for one in typed)
+
+
+def other_signs(text: str) -> Counter[str]:
+    """Count the letters of other alphabets in a text, and the signs that are small pictures."""
+    return Counter(one for one in text if one > "\u024f" and _is_other(one))
+
+
+def _is_other(sign: str) -> bool:
+    kind = unicodedata.category(sign)
+    latin = unicodedata.name(sign, "").startswith("LATIN")
+    return kind == "So" or kind[0] == "M" or (kind[0] == "L" and not latin)

@@ -59,6 +59,13 @@ class Tree:
         return (self.bytes(path) or b"").decode("utf-8", "replace")
 
 
+def changed_files(before: Tree, after: Tree) -> dict[str, tuple[File | None, File | None]]:
+    """Return each file that is not the same in two trees, as it was and as it is."""
+    paths = sorted({*before.files, *after.files})
+    both = ((path, (before.files.get(path), after.files.get(path))) for path in paths)
+    return {path: (old, new) for path, (old, new) in both if old != new}
+
+
 def known_revision(root: Path, name: str) -> str:
     """Return a branch as this copy knows it: a fresh or shallow one may have only origin's.
 

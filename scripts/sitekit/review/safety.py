@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from sitekit.content import CONFIG, FOLDER, LEDGER, TEMPLATES, file_kind
 from sitekit.review import kinds
 from sitekit.review.kinds import KINDS, Entry
-from sitekit.review.revisions import LARGEST, LINK, MODULE, RUNS, File, Tree
+from sitekit.review.revisions import LARGEST, LINK, MODULE, RUNS, File, Tree, changed_files
 from sitekit.review.texts import page_entries
 from sitekit.review.values import data_entries
 
@@ -29,7 +29,7 @@ CODE = (
     "docs/css/", "tests/", "requirements.txt", "pyproject.toml", ".gitattributes", ".gitignore",
     ".python-version",
 )  # fmt: skip
-PROSE = {"README.md", "CONTRIBUTING.md", "LICENSE"}
+PAPERS = {"README.md", "CONTRIBUTING.md", "LICENSE"}
 OURS = {"page", "picture", "data"}
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 HIDDEN = {"Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp"}  # letters that nobody sees
@@ -78,16 +78,9 @@ def safety_entries(before: Tree, after: Tree, *, seconds: float = SECONDS) -> li
         if _is_page(path) and not (new and (new.mode in {LINK, MODULE} or new.size > LARGEST)):
             left = min(seconds, ends - time.process_time())
             found += _looked_at(path, left, lambda one=path: page_entries(one, before, after))
-    found += _looked_at(str(FOLDER), SECONDS, lambda: data_entries(before, after))
+    found += _looked_at(str(FOLDER), SECONDS, lambda: data_entries(before, after, changed))
     order = {kind: n for n, kind in enumerate(KINDS)}
     return sorted(dict.fromkeys(found), key=lambda one: (order[one.kind], one.note != NEW_SCRIPT))
-
-
-def changed_files(before: Tree, after: Tree) -> dict[str, tuple[File | None, File | None]]:
-    """Return each file that is not the same in two trees, as it was and as it is."""
-    paths = sorted({*before.files, *after.files})
-    both = ((path, (before.files.get(path), after.files.get(path))) for path in paths)
-    return {path: (old, new) for path, (old, new) in both if old != new}
 
 
 def _looked_at(where: str, seconds: float, look: Callable[[], Iterator[Entry]]) -> list[Entry]:
@@ -114,19 +107,21 @@ def _file(path: str, versions: tuple[File | None, File | None], after: Tree) -> 
         what = "a link to another file" if new.mode == LINK else "a link to another repository"
         yield Entry(kinds.ODD, path, was, what)
         return
-    if path.startswith(CODE):
+    if path.startswith(CODE) or path in TEMPLATES.values():
         note = NEW_SCRIPT if not old and _is_script(path) else ""
         yield Entry(kinds.CODE, path, was, now, note)
         return
     if new and new.mode == RUNS and not (old and old.mode == RUNS):
         yield Entry(kinds.ODD, path, was, "a file that can be run")
-    if path in {*PROSE, str(CONFIG)} or _kind(path) in OURS:
+    if path in PAPERS:
+        yield Entry(kinds.PAPER, path, was, now)
+    elif path == str(CONFIG) or _kind(path) in OURS:
         if _kind(path) == "picture":
             same = old and new and old.blob == new.blob  # then only its kind is another
             yield from [] if same else [Entry(kinds.PICTURE, path, was, now)]
         elif new and new.size > LARGEST:
             yield Entry(kinds.UNREAD, path, was, f"{now}: too big to be compared")
-        elif new and path not in PROSE and after.bytes(path) is None:
+        elif new and after.bytes(path) is None:
             yield Entry(kinds.UNREAD, path, was, f"{now}: not written out to be compared")
         elif not new and _holds_facts(path):
             yield Entry(kinds.UNREAD, path, was, "gone")

@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.checks import ATTRIBUTES, ELEMENTS, SCHEMES, problems
 from sitekit.content import STOP, file_kind, load
-from sitekit.review.revisions import LARGEST, PLAIN, Tree
-from sitekit.review.safety import TooSlow, changed_files, time_limit
+from sitekit.review.revisions import LARGEST, PLAIN, Tree, changed_files
+from sitekit.review.safety import TooSlow, time_limit
 from sitekit.text import address_parts
 
 WORDS = {"page", "picture", "data"}  # the kinds of files that run nowhere

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from sitekit.content import (
+    ORDER,
     SECTION,
     TITLES,
     Block,
@@ -15,6 +16,7 @@ from sitekit.content import (
     Page,
     Passage,
     health_section_ids,
+    health_sections,
     read_page,
 )
 from sitekit.review import kinds
@@ -23,18 +25,22 @@ from sitekit.review.kinds import Entry, Kind
 from sitekit.review.orders import turned
 from sitekit.review.revisions import Tree
 from sitekit.review.values import words_kind
-from sitekit.text import names_in, sentences
+from sitekit.text import CITATION, names_in, sentences
 
 MEDICINES = PurePosixPath("is-it-safe/medicines.md")
 DANGER = {"emergency", "urgent", "soon", "wait", "place", "signs"}  # blocks
 AVOID = "avoid"  # a block whose every line says "do not"
 SIGNS = {"get-help", "check-first", "not-today", "danger-signs", *DANGER}  # sections
+SAFE = re.compile(r"#(?:get-help|danger-signs|check-first|not-today)$|is-it-safe/")  # of a link
+DATES = {"searched", "checked"}  # who reads a page against its sources moves them
 START = "before the first heading"
 NAMES = (  # that stand on pages for something that matters
     (re.compile(r"region\.(?:emergency|advice|crisis|urgent|maternity)\w*"), kinds.NUMBER),
     (re.compile(r"rating"), kinds.RATING),
     (re.compile(r"check"), kinds.SIGN_SHOWN),
+    (re.compile(r"(?!rating|check)\w+"), kinds.SHARED),  # a list or a tool that the build makes
 )
+FIELDS = {"evidence": kinds.RATING, "clinician": kinds.REVIEWER}  # what others decide unseen
 OUT = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//|\\")  # an address that leaves the site begins so
 
 
@@ -49,6 +55,7 @@ def page_entries(path: str, before: Tree, after: Tree) -> Iterator[Entry]:
     yield from _fields(path, old, new)
     yield from _words(path, old, new)
     yield from _names(path, old, new)
+    yield from _sources(path, old, new)
     yield from _links(path, old, new)
     yield from _blocks(path, old, new)
     yield from _marks(path, old, new)
@@ -75,15 +82,14 @@ def _fields(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
         kind = words_kind(was, now) if was != now else None
         if kind:
             yield Entry(kind, f"{path}, {key}", was, now, ", ".join(turned(was, now)))
-    was, now = both("evidence")
-    if old and was != now:
-        yield Entry(kinds.RATING, f"{path}, evidence", was, now)
-    was, now = both("clinician")
-    if was != now:
-        yield Entry(kinds.REVIEWER, f"{path}, clinician", was, now)
-    was, now = both("due")
-    if old and new and was != now and old.value("checked") == new.value("checked"):
-        yield Entry(kinds.DUE, f"{path}, due", was, now)
+    for key in sorted({*ORDER, *(old.front if old else ()), *(new.front if new else ())}):
+        was, now = both(key)
+        if was == now or key in {*TITLES, *DATES} or not (old or key == "clinician"):
+            continue
+        if key != "due":
+            yield Entry(FIELDS.get(key, kinds.MARKS), f"{path}, {key}", was, now)
+        elif new and old.value("checked") == new.value("checked"):
+            yield Entry(kinds.DUE, f"{path}, due", was, now)
 
 
 def _shown(value: object) -> str:
@@ -155,6 +161,21 @@ def _block_name(name: str, title: str) -> str:
     return title.removeprefix("div.") if name == "html" else name
 
 
+def _sources(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
+    """Yield the sources that come or go, section by section."""
+    was, now = (Counter(_cited(one)) for one in (old, new))
+    gone, fresh = was - now, now - was
+    for section in dict.fromkeys(where for where, _ in (*gone, *fresh) if old and new):
+        keys = [", ".join(key for at, key in one if at == section) for one in (gone, fresh)]
+        yield Entry(kinds.SOURCE, f"{path}, {section}", *keys)
+
+
+def _cited(page: Page | None) -> Iterator[Text]:
+    for section, inside, _ in health_sections(page.outline) if page else ():
+        for one in inside:
+            yield from ((section or START, key) for key in CITATION.findall(one.raw))
+
+
 def _names(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
     """Yield the {{ names }} that come or go, where no sentence shows it."""
     for pattern, kind in NAMES:
@@ -190,11 +211,14 @@ def _links(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
             gone.remove(alt)
             kind = words_kind(alt[0], words, health=True)
             yield from [Entry(kind, f"{path}, {href}", alt[0], words)] if kind else []
-        elif OUT.match(href) and not picture:
+        elif OUT.match(href) or (picture and old):
             yield Entry(_link_kind(href, "", picture), f"{path}, “{words}”", "", href)
-    for words, href, _ in gone:
-        if href.lower().startswith("tel:"):
-            yield Entry(kinds.NUMBER, f"{path}, “{words}”", href, "")
+    for words, href, picture in gone if new else ():
+        kind = _link_kind(href, "", picture)
+        if kind is kinds.LINK and SAFE.search(href):
+            kind = kinds.SIGN_SHOWN
+        if kind is not kinds.LINK or OUT.match(href):
+            yield Entry(kind, f"{path}, “{words}”", href, "")
 
 
 def _link_kind(href: str, other: str, picture: bool) -> Kind:
@@ -209,10 +233,11 @@ def _link_pairs(page: Page | None) -> list[tuple[str, str, bool]]:
 
 
 def _blocks(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
-    """Yield the cards of danger signs that come, go or turn into something else."""
-    gone, fresh = _moved(_danger_blocks(old), _danger_blocks(new))
-    if gone or (old and fresh):
-        yield Entry(kinds.SIGN_SHOWN, path, ", ".join(gone), ", ".join(fresh))
+    """Yield the blocks that come, go or turn into something else, cards of signs before others."""
+    for danger, kind in ((True, kinds.SIGN_SHOWN), (False, kinds.MARKS)):
+        gone, fresh = _moved(_drawn(old, danger=danger), _drawn(new, danger=danger))
+        if (gone and (danger or new)) or (old and fresh):
+            yield Entry(kind, path, ", ".join(gone), ", ".join(fresh))
     for change in paired_changes(_titles(old), _titles(new)):
         kind = words_kind(change.before, change.after)
         if kind:
@@ -220,13 +245,18 @@ def _blocks(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
             yield Entry(kind, where, change.before, change.after, ", ".join(note))
 
 
-def _danger_blocks(page: Page | None) -> Counter[str]:
-    blocks = page.outline.blocks if page else ()
-    return Counter(
-        f"/// {one.name} | {one.title}" if one.title else f"/// {one.name}"
-        for one in blocks
-        if one.name in DANGER or one.title.startswith("div.only-")
-    )
+def _drawn(page: Page | None, *, danger: bool) -> Counter[str]:
+    """Count the blocks of a page that hold danger signs, or those that hold none.
+
+    A caption comes with its picture, and the words of a clinic's own block are looked at.
+    """
+    found: Counter[str] = Counter()
+    for one in page.outline.blocks if page else ():
+        shown = one.name in DANGER or one.title.startswith("div.only-")
+        titled = one.title and (shown or one.name == "html")
+        if shown == danger and one.name not in {"caption", "clinic", AVOID, "do"}:
+            found[f"/// {one.name} | {one.title}" if titled else f"/// {one.name}"] += 1
+    return found
 
 
 def _titles(page: Page | None) -> list[Text]:

@@ -1,37 +1,72 @@
-"""What changed in the shared facts and in the settings that a second person has to look at."""
+"""What changed in the shared facts and in the settings that a second person has to look at.
+
+Every value that changes is named, but for those that ``_needs_nobody`` lists.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from sitekit.content import CONFIG, FOLDER, LEDGER, Fault, read_fields, read_text
+from sitekit.content import CONFIG, LEDGER, Fault, file_kind, read_fields, read_text
 from sitekit.review import kinds
 from sitekit.review.kinds import Entry, Kind
-from sitekit.review.orders import addresses_in, names_medicine, phones_in, turned
+from sitekit.review.orders import addresses_in, names_medicine, other_signs, phones_in, turned
 from sitekit.review.revisions import Tree
 
 Way = tuple[str, ...]  # the keys that lead to a value
 NAMES = ("say", "word", "name", "place")  # what tells the entries of a list apart
+NOTE = re.compile(r"(?:^|(?<=\s))# .*")  # for those who edit a file
 MENU = "nav"
-WORDS = "site_description"
 WHOM = {  # of a country: whom to ring, and when
     "emergency", "emergency_place", "advice", "advice_name", "advice_limit", "urgent", "crisis",
     "crisis_name", "crisis_note", "maternity", "doctor", "pharmacist", "phone",
 }  # fmt: skip
 SHOWN = {"pages", "check", "group", "picture"}  # of a danger sign
 JUDGED = {"url", "kind", "seen", "how", "year"}  # of a source
+REFUSED = {"banned", "hard"}  # the words that no page may have
 Judge = Callable[[Way, str, str], Kind | None]
 
 
-def data_entries(before: Tree, after: Tree) -> Iterator[Entry]:
-    """Yield what a second person has to look at in docs/data and in mkdocs.yml."""
-    for name, judge in JUDGES.items():
-        path = f"{FOLDER}/{name}"
-        yield from _file(path, _sorted_out(before, path), _sorted_out(after, path), judge)
-    path = str(CONFIG)
-    yield from _file(path, _sorted_out(before, path), _sorted_out(after, path), _setting)
-    yield from _ledger(before, after)
+def data_entries(before: Tree, after: Tree, changed: Iterable[str]) -> Iterator[Entry]:
+    """Yield what a second person has to look at in the changed files of facts and settings."""
+    for path in changed:
+        if path == str(LEDGER):
+            yield from _ledger(before, after)
+        elif path == str(CONFIG) or _is_data(path):
+            yield from _file(path, _sorted_out(before, path), _sorted_out(after, path))
+            old, new = (Counter(NOTE.findall(one.text(path))) for one in (before, after))
+            if before.text(path) and after.text(path) and old != new:
+                gone, fresh = (" ".join(one.elements()) for one in (old - new, new - old))
+                yield Entry(kinds.PAPER, f"{path}, notes", gone, fresh)
+
+
+def _is_data(path: str) -> bool:
+    return path.startswith("docs/") and file_kind(PurePosixPath(path[len("docs/") :])) == "data"
+
+
+def _needs_nobody(name: str, way: Way, before: str, after: str) -> bool:
+    """Say whether a change is of the few that no second person has to look at."""
+    if name == "synonyms.yml":  # more words by which people find a page
+        return _adds_only(before, after)
+    if name == "redirects.yml":  # a new one, for the checks see where it leads
+        return not before
+    if name == "words.yml" and not (before and after):  # one field tells of the whole entry
+        refused = way[0] in REFUSED and way[1:] and (not before or way[-1] != "say")
+        return bool(refused or way[-1] in {"word", "also"})
+    if name == CONFIG.name and way[0] == MENU:  # a new page under its own title
+        fresh = {*after.split(", ")} - {*before.split(", ")}
+        bare = all(one.endswith(".md") for one in fresh) and (before or way[-1] == after)
+        return bool(bare) and _adds_only(before, after)
+    return False
+
+
+def _adds_only(before: str, after: str) -> bool:
+    """Say whether a list holds all that it held, in its order, and something new."""
+    old, new = before.split(", ") if before else [], after.split(", ")
+    return bool(after) and [one for one in new if one in old] == old
 
 
 def _sorted_out(tree: Tree, path: str) -> dict[Way, str] | Fault | None:
@@ -76,7 +111,7 @@ def _name(value: object) -> str:
 
 
 def _file(
-    path: str, old: dict[Way, str] | Fault | None, new: dict[Way, str] | Fault | None, judge: Judge
+    path: str, old: dict[Way, str] | Fault | None, new: dict[Way, str] | Fault | None
 ) -> Iterator[Entry]:
     """Yield what of a file's values a second person has to look at."""
     if old is None or new is None:
@@ -86,22 +121,16 @@ def _file(
         return
     if isinstance(old, Fault):  # it could not be read before, so all of it is new
         old = {}
+    name = PurePosixPath(path).name
     gone, fresh = _whole(old, new), _whole(new, old)
-    for way in [*old, *(way for way in new if way not in old)]:
-        before, after = old.get(way, ""), new.get(way, "")
-        if before == after or way[0] in gone or way[0] in fresh:
-            continue
-        kind = judge(way, before, after)
-        if kind:
-            yield Entry(
-                kind, f"{path}, {', '.join(way)}", before, after, _note(kind, before, after)
-            )
-    for key, before in gone.items():
-        if kind := judge((key,), before, ""):
-            yield Entry(kind, f"{path}, {key}", before, "")
-    for key, after in fresh.items():
-        if kind := judge((key,), "", after):
-            yield Entry(kind, f"{path}, {key}", "", after)
+    both = {way: (old.get(way, ""), new.get(way, "")) for way in [*old, *new]}
+    both = {way: pair for way, pair in both.items() if not {way[0]} & {*gone, *fresh}}
+    both |= {(key,): (words, "") for key, words in gone.items()}
+    both |= {(key,): ("", words) for key, words in fresh.items()}
+    for way, (was, now) in both.items():
+        if was != now and (kind := _kind(name, way, was, now)):
+            note = ", ".join(turned(was, now)) if kind is kinds.ORDER and way[1:] else ""
+            yield Entry(kind, f"{path}, {', '.join(way)}", was, now, note)
 
 
 def _whole(some: dict[Way, str], others: dict[Way, str]) -> dict[str, str]:
@@ -115,10 +144,6 @@ def _whole(some: dict[Way, str], others: dict[Way, str]) -> dict[str, str]:
     return {key: "; ".join(words) for key, words in found.items()}
 
 
-def _note(kind: Kind, before: str, after: str) -> str:
-    return ", ".join(turned(before, after)) if kind is kinds.ORDER else ""
-
-
 def words_kind(before: str, after: str, *, health: bool = False) -> Kind | None:
     """Return why a second person has to look at words that changed; None if nobody has to."""
     if phones_in(before) != phones_in(after):
@@ -127,7 +152,19 @@ def words_kind(before: str, after: str, *, health: bool = False) -> Kind | None:
         return kinds.MEDICINE
     if turned(before, after, health=health):
         return kinds.ORDER
+    if other_signs(before) != other_signs(after):
+        return kinds.SCRIPT
     return kinds.LINK if addresses_in(before) != addresses_in(after) else None
+
+
+def _kind(name: str, way: Way, before: str, after: str) -> Kind | None:
+    """Return what kind of change one of a value is: by its file, by its words, or a plain one."""
+    if _needs_nobody(name, way, before, after):
+        return None
+    if name in WHOLE:
+        return WHOLE[name]
+    own = JUDGES[name](way, before, after) if name in JUDGES else None
+    return own or words_kind(before, after) or kinds.SHARED
 
 
 def _sign(way: Way, before: str, after: str) -> Kind:
@@ -138,40 +175,38 @@ def _sign(way: Way, before: str, after: str) -> Kind:
     return kinds.SIGN_SHOWN if way[1] in SHOWN else kinds.SIGN_WORDS
 
 
-def _card(way: Way, before: str, after: str) -> Kind | None:
-    return words_kind(before, after) if way[0] == "check" and way[1:] else kinds.SIGN_WORDS
+def _card(way: Way, before: str, after: str) -> Kind:
+    asked = words_kind(before, after) if way[0] == "check" and way[1:] else None
+    return asked or kinds.SIGN_WORDS
 
 
 def _country(way: Way, before: str, after: str) -> Kind | None:
-    return kinds.NUMBER if len(way) == 1 or way[-1] in WHOM else words_kind(before, after)
+    return kinds.NUMBER if len(way) == 1 or way[-1] in WHOM else None
 
 
 def _source(way: Way, before: str, after: str) -> Kind | None:
     if way[-1] == "figures":
         return kinds.FIGURE
-    return kinds.SOURCE if len(way) == 1 or way[1] in JUDGED else words_kind(before, after)
+    return kinds.SOURCE if len(way) == 1 or way[1] in JUDGED else None
 
 
 def _word(way: Way, before: str, after: str) -> Kind | None:
-    if way[0] in {"banned", "hard"}:
-        return kinds.GUARD if not after and (len(way) == 1 or way[-1] == "say") else None
-    return kinds.SIGN_SHOWN if way[-1] == "urgent" else words_kind(before, after)
+    if way[0] in REFUSED:
+        return kinds.GUARD if not after else None
+    if way[-1] == "urgent":
+        return kinds.SIGN_SHOWN
+    return words_kind(before, after) or kinds.MEANING if way[-1] == "means" else None
 
 
 def _message(way: Way, before: str, after: str) -> Kind | None:
-    return kinds.ORDER if len(way) == 1 and not after else words_kind(before, after)
+    return kinds.ORDER if len(way) == 1 and not after else None
 
 
-def _redirect(way: Way, before: str, after: str) -> Kind | None:
-    return kinds.LEDGER if before else None
-
-
-def _setting(way: Way, before: str, after: str) -> Kind | None:
-    if way[0] == WORDS:
-        return words_kind(before, after)
+def _setting(way: Way, before: str, after: str) -> Kind:
     if way[0] == MENU:  # the values are pages, and the words of one are its key
-        return words_kind("", f"{way[-1]} {after}" if after else "")
-    return kinds.SETTING
+        return words_kind("", f"{way[-1]} {after}" if after else "") or kinds.MENU
+    words = words_kind(before, after) if way[0] == "site_description" else None
+    return words or kinds.SETTING
 
 
 def _ledger(before: Tree, after: Tree) -> Iterator[Entry]:
@@ -182,30 +217,20 @@ def _ledger(before: Tree, after: Tree) -> Iterator[Entry]:
             yield Entry(kinds.LEDGER, str(LEDGER), line, "")
 
 
-def _any_words(way: Way, before: str, after: str) -> Kind | None:
-    return words_kind(before, after)
-
-
-def _all(kind: Kind) -> Judge:
-    def judge(way: Way, before: str, after: str) -> Kind:
-        return kind
-
-    return judge
-
-
-JUDGES: dict[str, Judge] = {
+JUDGES: dict[str, Judge] = {  # of a file whose values are of several kinds
     "safety.yml": _sign,
     "cards.yml": _card,
     "regions.yml": _country,
     "references.yml": _source,
-    "reviewers.yml": _all(kinds.REVIEWER),
-    "ratings.yml": _all(kinds.RATING),
-    "spelling.yml": _all(kinds.SPELLING),
-    "guards.yml": _all(kinds.LEAST),
-    "hosts.yml": _all(kinds.HOST),
     "words.yml": _word,
     "messages.yml": _message,
-    "redirects.yml": _redirect,
-    "sheet.yml": _any_words,
-    "diary.yml": _any_words,
+    CONFIG.name: _setting,
+}
+WHOLE = {  # the kind of all values of a file
+    "reviewers.yml": kinds.REVIEWER,
+    "ratings.yml": kinds.RATING,
+    "spelling.yml": kinds.SPELLING,
+    "guards.yml": kinds.LEAST,
+    "hosts.yml": kinds.HOST,
+    "redirects.yml": kinds.LEDGER,
 }
