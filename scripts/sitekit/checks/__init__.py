@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from sitekit.checks import (  # noqa: F401 (each module adds its rules to the list as it is read)
     calls,
-    characters,
     claims,
-    drawings,
     facts,
     fields,
     guards,
@@ -25,14 +23,20 @@ from sitekit.checks import (  # noqa: F401 (each module adds its rules to the li
     reading,
     sections,
     signs,
-    strangeness,
     wording,
 )
 from sitekit.checks.facts import uncited_sources
 from sitekit.checks.lengths import page_grade, word_count
 from sitekit.checks.markup import ATTRIBUTES, ELEMENTS, SCHEMES
-from sitekit.checks.report import report_count, report_lines
-from sitekit.checks.rule import PAGE_RULES, READABLE, SITE_RULES, rule_table, rules
+from sitekit.checks.rule import (
+    PAGE_RULES,
+    READABLE,
+    SITE_RULES,
+    report_count,
+    report_lines,
+    rule_table,
+    rules,
+)
 from sitekit.content import TIP, Page, Problem, Site
 from sitekit.drawing import NestedTooDeeply
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from sitekit.checks.drawn import drawn_links
+from sitekit.checks.markup import drawn_links, line_of
 from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
 from sitekit.checks.wording import is_own
@@ -73,8 +73,7 @@ def _passages(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _link(page: Page, rung: str, text: str, known: set[str]) -> Iterator[Problem]:
-    lines = page.body.split("\n")
-    line = next((n for n, one in enumerate(lines, start=1) if rung in one), page.line("title"))
+    line = line_of(page, rung, otherwise=page.line("title"))
     if rung not in known:
         yield Problem(page.path, line, _strange(rung), NAMES)
     shown = [one for one in called_numbers(f"call {text}") if one != rung]

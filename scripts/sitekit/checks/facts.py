@@ -8,7 +8,7 @@ from functools import partial
 
 from pydantic import ValidationError
 
-from sitekit.checks.losses import gone_pages, is_gone
+from sitekit.checks.permanence import gone_pages, is_gone
 from sitekit.checks.rule import site_rule
 from sitekit.content import (
     BLANKS,

@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from sitekit.checks.drawn import DrawnLink, drawn_links
+from sitekit.checks.markup import drawn_links, line_of
 from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
 from sitekit.content import CONFIG, FOLDER, STOP, Page, Problem, Site, config_line
@@ -42,7 +42,8 @@ def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
     for link in drawn_links(site, page):
         if not (_leads_out(link.href) or _names(link.text)):
             continue
-        line = _line(page, link)
+        clues = (f"[{link.text}]({link.href}", link.href, unquote(link.href), f"[{link.text}]")
+        line = line_of(page, *clues, otherwise=1)
         for what, fix in _wrong(link.href, known_hosts(site)) if _leads_out(link.href) else ():
             yield Problem(page.path, line, what, fix)
         for named in _names(link.text):
@@ -122,13 +123,6 @@ def known_hosts(site: Site) -> set[str]:
 
 def _leads_out(href: str) -> bool:
     return bool(OUT.match(href))
-
-
-def _line(page: Page, link: DrawnLink) -> int:
-    """Return the line that writes a link, or else its address, or the first one."""
-    lines = list(enumerate(page.body.split("\n"), start=1))
-    clues = (f"[{link.text}]({link.href}", link.href, unquote(link.href), f"[{link.text}]")
-    return next((n for clue in clues for n, line in lines if clue in line), 1)
 
 
 def _names(text: str) -> list[str]:

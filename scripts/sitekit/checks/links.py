@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
-from sitekit.checks.losses import is_gone, lost_ids
+from sitekit.checks.permanence import is_gone, lost_ids
 from sitekit.checks.rule import page_rule
 from sitekit.content import (
     LONGEST_WORDS,

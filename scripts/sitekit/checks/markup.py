@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from markdown.extensions.toc import slugify
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitekit.checks.drawn import END, drawn_tree
 from sitekit.checks.paste import pasted_lines, read_raw
 from sitekit.checks.rule import page_rule
 from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on
-from sitekit.drawing import own_ids
+from sitekit.drawing import own_ids, page_markup
 from sitekit.text import NAME, address_parts
 
+END = "data-end"  # marks what follows a page's words: it has to stay beside them
+SHELL = f"<!doctype html><html><head></head><body>{{}}<section {END}></section></body></html>"
 BLOCKS = {
     "emergency", "urgent", "soon", "do", "avoid", "evidence", "ask", "plan", "know", "claim",
     "clinic", "letter", "caption", "people", "compare", "signs",
@@ -216,7 +218,7 @@ def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
     found = _Found(checks="check" in generated_on(page))
     found.read(drawn_tree(site, page).root)
     for what, clue in dict.fromkeys(found.said):
-        line = _line_of(page.body, clue)
+        line = line_of(page, clue)
         if what != CODE_HERE or line not in pasted_lines(read_raw(page, site)):
             yield Problem(page.path, line, what, REMOVE)
     ours = own_ids(site, page)
@@ -227,11 +229,13 @@ def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(page.path, one.line, what, OWN)
 
 
-def _line_of(body: str, clue: str) -> int:
-    """Return the first line that holds the clue, or the body's first line."""
-    at = body.lower().find(clue.lower())
-    start = len(body) - len(body.lstrip("\n"))
-    return body.count("\n", 0, at if at >= 0 else start) + 1
+def line_of(page: Page, *clues: str, otherwise: int = 0) -> int:
+    """Return the line that holds the first clue there is; else another, or the body's first one."""
+    body = page.body.lower()
+    found = (body.find(clue.lower()) for clue in clues)
+    first = len(body) - len(body.lstrip("\n"))
+    at = next((one for one in found if one >= 0), None)
+    return otherwise if at is None and otherwise else body.count("\n", 0, at or first) + 1
 
 
 class _Found:
@@ -300,3 +304,25 @@ class _Found:
         elif scheme not in SCHEMES or (host and not scheme):
             what = f"A link may not begin with '{value.split(':', maxsplit=1)[0][:20]}:'."
             self.said.append((what, value.split(":", maxsplit=1)[0][:20]))
+
+
+@dataclass(frozen=True)
+class DrawnLink:
+    """A link or picture as it is drawn: its address, and the words that a reader sees."""
+
+    href: str
+    text: str
+
+
+def drawn_tree(site: Site, page: Page) -> LexborHTMLParser:
+    """Return the tree that a browser makes of a page's words."""
+    trees = site.store.setdefault("trees", {})
+    if page.source not in trees:
+        trees[page.source] = LexborHTMLParser(SHELL.format(page_markup(site, page)))
+    return trees[page.source]
+
+
+def drawn_links(site: Site, page: Page) -> Iterator[DrawnLink]:
+    """Yield the links of a page in reading order."""
+    for node in drawn_tree(site, page).css("a[href]"):
+        yield DrawnLink(node.attributes["href"] or "", node.text())

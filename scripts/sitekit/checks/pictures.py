@@ -1,15 +1,21 @@
-"""Rules on photographs and other pictures made of dots: what they weigh, and what they tell."""
+"""Rules on the files in docs/: drawings, photographs, and what the site is not made of.
+
+A drawing is shapes with words for those who cannot see it; a photograph weighs little, and tells
+nothing but what it shows.
+"""
 
 from __future__ import annotations
 
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree
 
 from sitekit.checks.rule import site_rule
-from sitekit.content import STOP, Problem, Site, is_apples, photo_advice
+from sitekit.content import STOP, Problem, Site, is_apples, merge_problem, photo_advice
 
 HEAVIEST = 150_000  # bytes; a page with its drawings has a fifth of this
 DOTS = {
@@ -103,3 +109,160 @@ def _tells_a_place(note: bytes) -> bool:
         return any(tag == GPS for (tag,) in entries)
     except struct.error:
         return False
+
+
+@site_rule(
+    says="The site is not made of files like 'notes.html'.",
+    why="What lies in docs/ is published as it is, and a strange file could stand for a page.",
+    level=STOP,
+)
+def files_are_known(site: Site) -> Iterator[Problem]:
+    """Every file in docs/ is a page, a picture, or one of our own by name."""
+    if not site.strange:
+        return
+    told = {one.path for one in pictures_tell_nothing_else(site)}  # with what to type for a photo
+    for below, (what, fix) in site.strange.items():
+        if (path := PurePosixPath("docs") / below) not in told:
+            yield Problem(path, 1, what, fix)
+
+
+LARGEST = 12_000  # bytes of a drawing
+SVG = "{http://www.w3.org/2000/svg}"
+SHAPES = {
+    "svg", "title", "desc", "style", "g", "defs", "path", "rect", "circle", "ellipse", "line",
+    "polyline", "polygon", "text", "tspan", "use", "clipPath", "pattern", "linearGradient", "stop",
+}  # fmt: skip
+LOOKS = {  # the attributes of a drawing
+    "aria-labelledby", "class", "clip-path", "clip-rule", "clipPathUnits", "cx", "cy", "d", "dx",
+    "dy", "fill", "fill-opacity", "fill-rule", "font-family", "font-size", "font-weight",
+    "gradientUnits", "height", "href", "id", "lengthAdjust", "offset", "opacity", "patternUnits",
+    "points", "preserveAspectRatio", "r", "role", "rx", "ry", "stop-color", "stroke",
+    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width",
+    "style", "text-anchor", "textLength", "transform", "viewBox", "width", "x", "x1", "x2", "y",
+    "y1", "y2",
+}  # fmt: skip
+ORDERS = re.compile(r"<[!?](?!--)|<!--.*?(?:--!?>|$)", re.DOTALL)  # to whoever reads the XML
+ELSEWHERE = re.compile(
+    r"\\|url\((?!#[\w-]+\))|@(?!media\b)|image|src\(|expression|binding|/\*", re.I
+)
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+HUGE = re.compile(r"(?<![.\d])\d{5}|\d[eE]\+?\d")  # it makes a browser work for long
+MOST = {"of its parts": 400, "<use>": 20, "<pattern>": 5, "<clipPath>": 20}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing that has a place in docs/; ``text`` is "" where it is too heavy to look into."""
+
+    path: PurePosixPath
+    size: int
+    text: str
+    root: ElementTree.Element | None
+    broken: int  # the line where it stops being one
+
+
+@site_rule(
+    says="A drawing may not contain <script>.",
+    why="Code in a drawing could run on the page.",
+    level=STOP,
+)
+def drawings_are_safe(site: Site) -> Iterator[Problem]:
+    """A drawing holds shapes only."""
+    fix = "Take it out: shapes only."
+    for one in _drawings(site):
+        if found := ORDERS.search(one.text):
+            line = one.text.count("\n", 0, found.start()) + 1
+            what = f"A drawing may not contain '{found[0][:9].strip()}'."
+            yield Problem(one.path, line, what, fix)
+        elif one.root is not None:
+            for what in dict.fromkeys(_strangers(one.root)):
+                yield Problem(one.path, 1, f"A drawing may not contain {what}.", fix)
+
+
+@site_rule(
+    says="The drawing has no <desc>.",
+    why="A drawing opens fast on every phone, and says what it shows to those who hear the page.",
+    level=STOP,
+)
+def drawings_are_whole(site: Site) -> Iterator[Problem]:
+    """A drawing is small, can be read, and says what it shows."""
+    for one in _drawings(site):
+        if one.size > LARGEST:
+            kb = ceil(one.size / 100) / 10  # upwards, so that it shows what is too much
+            what = f"The drawing has {kb} kB."
+            yield Problem(one.path, 1, what, "Draw fewer points; 12 kB is the most.")
+        elif not ORDERS.search(one.text) and not merge_problem(one.path, one.text):
+            yield from _unfinished(one)
+
+
+def _unfinished(one: Drawing) -> Iterator[Problem]:
+    if one.root is None:
+        again = f"Save it again as SVG, or take back the old one: `git checkout -- {one.path}`."
+        yield Problem(one.path, one.broken, "The drawing cannot be read.", again)
+        return
+    if one.root.tag != f"{SVG}svg":
+        fix = "Begin it with <svg xmlns='http://www.w3.org/2000/svg' ...>."
+        yield Problem(one.path, 1, "The drawing is no SVG.", fix)
+    for name in ("title", "desc"):
+        if not (one.root.findtext(SVG + name) or "").strip():
+            fix = f"Add this right after '<svg ...>', with your words: <{name}>A bent knee</{name}>"
+            yield Problem(one.path, 1, f"The drawing has no <{name}>.", fix)
+
+
+def _drawings(site: Site) -> list[Drawing]:
+    """Return the drawings that have a place in docs/, each read once."""
+    if "drawings" not in site.store:
+        paths = sorted((site.root / "docs").rglob("*.svg"))
+        shown = [(path, PurePosixPath(path.relative_to(site.root).as_posix())) for path in paths]
+        site.store["drawings"] = [
+            _read(path, one)
+            for path, one in shown
+            if not site.has_no_place(str(one.relative_to("docs")))
+        ]
+    return site.store["drawings"]
+
+
+def _read(path: Path, shown: PurePosixPath) -> Drawing:
+    size = path.stat().st_size
+    text = path.read_bytes().decode("utf-8", "replace") if size <= LARGEST else ""
+    root, broken = None, 1
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        broken = error.position[0]
+    except (RecursionError, ValueError):
+        pass  # it is nested too deeply, or no XML at all
+    return Drawing(shown, size, text, root, broken)
+
+
+def _strangers(root: ElementTree.Element) -> Iterator[str]:
+    counts = dict.fromkeys(MOST, 0)
+    for part in root.iter():
+        name = str(part.tag).removeprefix(SVG)
+        counts["of its parts"] += 1
+        counts[f"<{name}>"] = counts.get(f"<{name}>", 0) + 1
+        if name not in SHAPES:
+            yield f"<{name}>"
+        for key, value in part.attrib.items():
+            yield from _strange(key, value)
+        if name == "style" and ELSEWHERE.search(part.text or ""):
+            yield "a style from elsewhere"
+        if name in {"defs", "g", "clipPath", "pattern"} and _nests(part):
+            yield "a shape that uses itself again and again"
+    yield from (f"more than {most} {name}" for name, most in MOST.items() if counts[name] > most)
+
+
+def _nests(part: ElementTree.Element) -> bool:
+    """Say whether a part with an id, which others may use, uses others in turn."""
+    return any(one.get("id") and one.find(f".//{SVG}use") is not None for one in part.iter())
+
+
+def _strange(key: str, value: str) -> Iterator[str]:
+    if key not in LOOKS:
+        yield f"'{key.rpartition('}')[2]}'"
+    elif key == "href" and not re.fullmatch(r"#[\w-]+", value):
+        yield "a link"
+    elif ELSEWHERE.search(value):
+        yield f"'{value[:40]}'"
+    elif HUGE.search(COLOUR.sub("", value)):
+        yield "a number that large"

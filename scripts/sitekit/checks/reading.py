@@ -17,8 +17,8 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
-from sitekit.checks.losses import may_be_renamed
 from sitekit.checks.markup import blocks_are_ours
+from sitekit.checks.permanence import may_be_renamed
 from sitekit.checks.rule import page_rule
 from sitekit.checks.signs import cards_are_known
 from sitekit.content import CARD_LEVELS, CARDS, STOP, Heading, Outline, Page, Problem, Site

@@ -1,13 +1,19 @@
-"""What a rule is: a generator of problems, with message, reason, example and level beside it."""
+"""What a rule is: a generator of problems, with message, reason, example and level beside it.
+
+Problems are told as a person reads them in a terminal, or beside the lines of a pull request.
+"""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from sitekit.content import CONFIG, FIX, Page, Problem, Site
+from sitekit.content import CONFIG, FIX, LEVELS, STOP, TIP, Page, Problem, Site
 
+ANNOTATION = {"stop": "error", "please fix": "error", "tip": "notice"}  # of GitHub
 NAMED = re.compile(r"'.*'|\{#.*\}|<.*>|\d[\d,.]*")  # what a message names, of many
 Check = Callable[..., Iterator[Problem]]
 
@@ -60,36 +66,33 @@ def _form(message: str) -> str:
     return re.sub(r"s\b", "", NAMED.sub("#", message))
 
 
-def _all(needs: Iterable[str] | None) -> frozenset[str]:
-    return frozenset() if needs is None else frozenset({CONFIG.name, *needs})
-
-
 PAGE_RULES: list[Rule] = []  # each looks at one page, and at the site for what pages share
 SITE_RULES: list[Rule] = []  # each looks at the site as a whole
 
 
-def page_rule(
-    *, says: str, why: str, example: str = "", level: str = FIX, needs: Iterable[str] | None = ()
-) -> Callable[[Check], Check]:
+def page_rule(**facts: object) -> Callable[[Check], Check]:
     """Make a rule of a function of (page, site); ``says`` is one of its messages, word for word."""
-
-    def listed(check: Check) -> Check:
-        PAGE_RULES.append(Rule(check, says, why, example, level, _all(needs)))
-        return check
-
-    return listed
+    return partial(_listed, PAGE_RULES, **facts)
 
 
-def site_rule(
-    *, says: str, why: str, example: str = "", level: str = FIX, needs: Iterable[str] | None = ()
-) -> Callable[[Check], Check]:
+def site_rule(**facts: object) -> Callable[[Check], Check]:
     """Make a rule of a function of the site; ``says`` is one of its messages, word for word."""
+    return partial(_listed, SITE_RULES, **facts)
 
-    def listed(check: Check) -> Check:
-        SITE_RULES.append(Rule(check, says, why, example, level, _all(needs)))
-        return check
 
-    return listed
+def _listed(
+    known: list[Rule],
+    check: Check,
+    *,
+    says: str,
+    why: str,
+    example: str = "",
+    level: str = FIX,
+    needs: Iterable[str] | None = (),
+) -> Check:
+    shared = frozenset() if needs is None else frozenset({CONFIG.name, *needs})
+    known.append(Rule(check, says, why, example, level, shared))
+    return check
 
 
 def file_is_readable(page: Page, site: Site) -> Iterator[Problem]:
@@ -122,3 +125,38 @@ def rule_table() -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "\\<")
+
+
+def report_lines(found: Iterable[Problem], *, github: bool) -> Iterator[str]:
+    """Yield the worst first, and why a rule is there the first time it speaks."""
+    known = {one.name: one for one in rules()}
+    told: set[str] = set()
+    for problem in sorted(found, key=lambda one: LEVELS.index(one.level)):
+        rule = known.get(problem.rule)
+        said = rule.reasons(problem) if rule else []
+        why = "\n".join(one for one in said if one not in told)
+        told.update(said)
+        if github:
+            yield _annotation(problem, why)
+        else:
+            yield "\n".join(filter(None, [str(problem), textwrap.indent(why, " " * 4)]))
+
+
+def _annotation(problem: Problem, why: str) -> str:
+    """Return the line that GitHub shows beside the change, ``why`` at its end."""
+    place = f"file={problem.path},line={problem.line},title={problem.level.capitalize()}"
+    message = "\n".join(filter(None, [problem.what, f"Fix: {problem.fix}", why]))
+    text = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{ANNOTATION[problem.level]} {place}::{text}"
+
+
+def report_count(pages: int, found: list[Problem]) -> str:
+    """Return how many pages were read, and what was found."""
+    read = f"{pages} page{'s' * (pages != 1)} read"
+    counts = {level: sum(one.level == level for one in found) for level in LEVELS}
+    tips = f", {counts[TIP]} tip{'s' * (counts[TIP] != 1)}" if counts[TIP] else ""
+    wrong = len(found) - counts[TIP]
+    if not wrong:
+        return f"{read}, no problems{tips}."
+    first = f" ({counts[STOP]} to mend first)" if counts[STOP] else ""
+    return f"{read}, {wrong} problem{'s' * (wrong != 1)}{first}{tips}."

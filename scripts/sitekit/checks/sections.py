@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from sitekit.checks.losses import DRAWN_FROM, losses, lost_ids, redirect
+from sitekit.checks.permanence import DRAWN_FROM, losses, lost_ids, redirect
 from sitekit.checks.rule import page_rule
 from sitekit.content import (
     FOLDER,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from sitekit.checks.lengths import GRADE, ITEMS, LONGEST
-from sitekit.checks.losses import is_gone, may_be_renamed
+from sitekit.checks.permanence import is_gone, may_be_renamed
 from sitekit.checks.rule import page_rule, site_rule
 from sitekit.checks.wording import hard_words
 from sitekit.content import (
