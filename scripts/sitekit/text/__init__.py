@@ -3,7 +3,15 @@
 Every other room calls them. What is here may be changed alone: nothing below it can break.
 """
 
-from sitekit.text.letters import merge_mark, plain_text, strange_letters
+from sitekit.text.letters import (
+    SEGMENT,
+    merge_mark,
+    odd_letters,
+    plain_letter,
+    plain_text,
+    septets,
+    strange_letters,
+)
 from sitekit.text.marks import (
     CITATION,
     NAME,
@@ -14,12 +22,11 @@ from sitekit.text.marks import (
     link,
     names_in,
     plain,
+    respell,
 )
 from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
 from sitekit.text.phones import called_numbers, costs_extra, dialled, rings_emergency
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
-from sitekit.text.spelling import respell
-from sitekit.text.text_message import SEGMENT, odd_letters, plain_letter, septets
 
 __all__ = [
     "CITATION", "NAME", "OWN_LINK", "SEGMENT", "address_parts", "called_numbers", "citation_keys",

@@ -1,6 +1,7 @@
 """Letters that nobody means: unseen ones, odd spaces, look-alikes, and what a merge leaves behind.
 
-``plain_text`` takes them out once, where a file is read; ``strange_letters`` names them.
+``plain_text`` takes them out once, where a file is read; ``strange_letters`` names them. Below
+them stand the letters that a text message has (GSM 03.38), counted as phones count them.
 """
 
 from __future__ import annotations
@@ -38,6 +39,13 @@ OVERLAY = {
 SPELT = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);|\\(?:x\w{2}|u\w{4}|U\w{8})")  # HTML, YAML
 MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 AROUND = re.compile(r"[^\s<>]{0,20}$"), re.compile(r"[^\s<>]{0,20}(?: [^\s<>]{1,20}){0,3}")
+SEGMENT = 160  # septets that one message holds
+BASIC = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+EXTENDED = frozenset("\f^{}\\[~]|€")  # each takes two septets: an escape, then the letter
+PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "}
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,21 @@ def merge_mark(text: str) -> tuple[int, str] | None:
     """Return the line and the sign of the first mark that a merge has left, or None."""
     found = MERGE.search(text)
     return (text.count("\n", 0, found.start()) + 1, found[0][:40]) if found else None
+
+
+def septets(text: str) -> int:
+    """Return how many septets a text takes; a letter outside the alphabet counts as one."""
+    return len(text) + sum(letter in EXTENDED for letter in text)
+
+
+def odd_letters(text: str) -> list[str]:
+    """Return the letters that no plain text message has, each once, in order."""
+    return [one for one in dict.fromkeys(text) if one not in BASIC | EXTENDED]
+
+
+def plain_letter(letter: str) -> str:
+    """Return what a plain text message has in place of a letter, or "" for none."""
+    return PLAIN.get(letter, "")
 
 
 @lru_cache(maxsize=500)  # a text is cleaned when it is read, and judged later

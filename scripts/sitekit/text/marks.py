@@ -1,9 +1,13 @@
-"""What stands in a text for something else: {{ names }} of shared facts, and [@keys] of sources."""
+"""What stands in a text for something else: {{ names }} of shared facts, and [@keys] of sources.
+
+And what stands in its place in another country: labor for labour, call us for ring us.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit
 
 NAME = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
@@ -16,6 +20,11 @@ SPECIAL = re.compile(r"([\\`*_\[\]{}])")  # begins code, a picture, a link or at
 START = re.compile(r"\A(?:[#>+:/=~|-](?=[\s#>+:/=~|-])|\d(?=\d*[.)]\s))")  # of a block
 ENTITY = re.compile(r"&(?=#?\w+;)")
 OUTSIDE = re.compile(r"[<>\"'`\\\s\[\]{}]")  # what no address holds as it is
+# What is no prose: a sign's key, a link's address, attributes, names in braces, citations, tags.
+NO_PROSE = (
+    r"(?m:^/// question \| \w+ [\w-]+)|\]\([^)\s]*\)|\{[^{}]*\}|\{\{[^{}]*\}\}|\[@[\w-]+\]|<[^>]*>"
+    r"|https?://\S+"
+)
 
 
 def fill_names(text: str, values: Mapping[str, str]) -> str:
@@ -75,3 +84,27 @@ def _kept(found: re.Match[str]) -> str:
 def _escaped(text: str) -> str:
     text = ENTITY.sub("&amp;", text).replace("<", "&lt;")
     return SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+
+
+def respell(text: str, words: Mapping[str, str]) -> str:
+    """Return a Markdown or HTML text with each word of a country in the place of ours.
+
+    A capital at the start of ours stays a capital; what is no prose stays as it is.
+    """
+    if not words:
+        return text
+    return _words_of_ours(tuple(words)).sub(lambda found: _theirs(found, words), text)
+
+
+@lru_cache(maxsize=8)
+def _words_of_ours(ours: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = "|".join(re.escape(one) for one in sorted(ours, key=len, reverse=True))
+    return re.compile(rf"{NO_PROSE}|\b({longest_first})\b", re.IGNORECASE)
+
+
+def _theirs(found: re.Match[str], words: Mapping[str, str]) -> str:
+    ours = found[1]
+    if not ours:
+        return found[0]
+    theirs = words[ours.lower()]
+    return theirs[0].upper() + theirs[1:] if ours[0].isupper() else theirs
