@@ -223,7 +223,7 @@ def card_words_are_known(site: Site) -> Iterator[Problem]:
     cards = site.data.cards
     if not cards:
         return  # its file cannot be read, and data_fits says so
-    signs = {way[0] for way in site.data.lines.get(FILE.name, {})}  # broken ones too
+    signs = {*site.data.raw.get(FILE.name, {})}  # broken ones too
     for level in CARDS:
         for key in cards.card(level).also:
             if key not in signs:

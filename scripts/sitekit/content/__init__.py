@@ -13,10 +13,25 @@ from sitekit.content.addresses import (
     whole_address,
 )
 from sitekit.content.data import FOLDER, LEDGER, extended_ledger
-from sitekit.content.dates import day_in_full, due_in_words, is_near, is_overdue, today
 from sitekit.content.files import merge_problem, read_fields, read_text
-from sitekit.content.folder import file_kind
-from sitekit.content.front_matter import ORDER, FrontMatter
+from sitekit.content.folder import (
+    LONGEST_WORDS,
+    PHOTOS,
+    file_kind,
+    is_apples,
+    photo_advice,
+    photo_size,
+    picture_command,
+)
+from sitekit.content.front_matter import (
+    ORDER,
+    FrontMatter,
+    day_in_full,
+    due_in_words,
+    is_near,
+    is_overdue,
+    today,
+)
 from sitekit.content.health import (
     condition_names,
     discloses,
@@ -46,15 +61,7 @@ from sitekit.content.models import (
     typical_message,
 )
 from sitekit.content.outline import SECTION, Block, Heading, Link, Outline, Passage
-from sitekit.content.page import CARD_LEVELS, CARDS, Page, read_page
-from sitekit.content.photo import (
-    LONGEST_WORDS,
-    PHOTOS,
-    is_apples,
-    photo_advice,
-    photo_size,
-    picture_command,
-)
+from sitekit.content.page import CARD_LEVELS, CARDS, PLACE, Page, read_page
 from sitekit.content.problem import FIX, LEVELS, RUN, STOP, TIP, Fault, Problem
 from sitekit.content.schema import problems as schema_problems
 from sitekit.content.site import (
@@ -71,7 +78,6 @@ from sitekit.content.site import (
     load,
     read_clinic,
 )
-from sitekit.content.slips import PLACE
 
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",

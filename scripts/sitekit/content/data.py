@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from sitekit.content import schema
-from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.files import Field, line_of, read_fields, read_text
 from sitekit.content.models import (
     Cards,
     Diary,
@@ -33,12 +33,11 @@ MAY_BE_EMPTY = {  # but for notes
     "synonyms.yml", "messages.yml", "reviewers.yml", "redirects.yml", "spelling.yml",
 }  # fmt: skip
 Model = TypeVar("Model", bound=BaseModel)
-Lines = dict[tuple[str, ...], int]  # the line of each key of a file, by its way down
 
 
 @dataclass(frozen=True)
 class Data:
-    """Everything in docs/data, each file as it is written, its keys' lines, and what is wrong."""
+    """Everything in docs/data, with the fields of each file, and what is wrong in them."""
 
     references: dict[str, Reference]
     words: Words
@@ -56,8 +55,7 @@ class Data:
     redirects: dict[str, Field]
     hosts: dict[str, Field]
     guards: dict[str, Field]
-    raw: dict[str, dict[str, object]]
-    lines: dict[str, Lines]
+    files: dict[str, dict[str, Field]]
     problems: tuple[Problem, ...]
 
     def line(self, name: str, *way: str) -> int:
@@ -65,10 +63,15 @@ class Data:
 
         A key that is not there has the line of the key above it; a file without it has 1.
         """
-        lines = self.lines.get(name, {})
-        while way and way not in lines:
-            way = way[:-1]
-        return lines.get(way, 1)
+        return line_of(self.files.get(name, {}), *way)
+
+    @cached_property
+    def raw(self) -> dict[str, dict[str, object]]:
+        """Return what each file holds, as it is written."""
+        return {
+            name: {key: field.value for key, field in fields.items()}
+            for name, fields in self.files.items()
+        }
 
 
 def load_data(root: Path) -> Data:
@@ -92,19 +95,17 @@ def load_data(root: Path) -> Data:
         redirects=reader.fields("redirects.yml"),
         hosts=reader.fields("hosts.yml"),
         guards=reader.fields("guards.yml"),
-        raw=reader.raw,
-        lines=reader.lines,
+        files=reader.files,
         problems=tuple(reader.problems),
     )
 
 
 class _Reader:
-    """Reads one file after another, and notes lines and problems."""
+    """Reads one file after another, and notes what is wrong."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.raw: dict[str, dict[str, object]] = {}
-        self.lines: dict[str, Lines] = {}
+        self.files: dict[str, dict[str, Field]] = {}
         self.problems: list[Problem] = []
 
     def fields(self, name: str) -> dict[str, Field]:
@@ -118,20 +119,17 @@ class _Reader:
         except Fault as fault:
             self.problems.append(fault.problem)
             return {}
-        self.raw[name] = {key: field.value for key, field in found.items()}
-        self.lines[name] = {(key,): field.line for key, field in found.items()} | {
-            (key, *way): line for key, field in found.items() for way, line in field.inside.items()
-        }
+        self.files[name] = found
         return found
 
     def entries(self, name: str, model: type[Model]) -> dict[str, Model]:
         """Return a file of 'key: fields' entries; those that do not fit are left out."""
-        found = {}
-        for key, field in self.fields(name).items():
+        found, fields = {}, self.fields(name)
+        for key, field in fields.items():
             try:
                 found[key] = model.model_validate(field.value)
             except ValidationError as error:
-                lines = partial(self._line, name, key)
+                lines = partial(line_of, fields, key)
                 self.problems += schema.problems(FOLDER / name, error, lines, model, key)
         return found
 
@@ -143,7 +141,7 @@ class _Reader:
         try:
             return model.model_validate({key: field.value for key, field in fields.items()})
         except ValidationError as error:
-            lines = partial(self._line, name)
+            lines = partial(line_of, fields)
             self.problems += schema.problems(FOLDER / name, error, lines, model)
             return None
 
@@ -156,12 +154,6 @@ class _Reader:
             return {}
         lines = enumerate(text.splitlines(), start=1)
         return {line: number for number, line in lines if line and not line.startswith(NOTE)}
-
-    def _line(self, name: str, *way: str) -> int:
-        """Return the line of the nearest key above a place in a file."""
-        while way and way not in self.lines[name]:
-            way = way[:-1]
-        return self.lines[name].get(way, 1)
 
 
 def empty(path: PurePosixPath) -> Fault:

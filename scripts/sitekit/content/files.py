@@ -18,7 +18,6 @@ LIMIT = 200_000  # bytes; the longest page has a tenth of this
 WIDEST = 2_000  # letters a line; a Markdown parser may need minutes for more
 DEEPEST = 20  # levels of YAML; the deepest file of ours has four
 TAKEN = {f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "timestamp")}
-MERGE = "tag:yaml.org,2002:merge"
 CUT = re.compile(r"\s*(#\S.*)")  # what a value loses that goes on with a "#"
 NOTE = re.compile(r"\s*(#.*)")
 PAIR = re.compile(r"^(\s*(?:- )?(?:[\w/#.-]+:\s+)?)(\S.*?)\s*$")  # a key or a dash, and its value
@@ -55,6 +54,16 @@ class Field:
     line: int
     value: object
     inside: Mapping[tuple[str, ...], int] = field(default_factory=dict, compare=False)
+
+
+def line_of(fields: Mapping[str, Field], *way: str) -> int:
+    """Return the line of the key at the end of a way, or of the nearest one above it; else 1."""
+    if not way or way[0] not in fields:
+        return 1
+    top, inside = fields[way[0]], way[1:]
+    while inside and inside not in top.inside:
+        inside = inside[:-1]
+    return top.inside[inside] if inside else top.line
 
 
 def read_text(root: Path, path: Path) -> str:
@@ -205,36 +214,26 @@ def _fields(
 
 
 def _node(text: str) -> yaml.Node | None:
-    """Compose the text without recursion: our files are flat, and need no anchors and aliases."""
-    resolver, whole = yaml.resolver.Resolver(), yaml.SequenceNode("", [])
-    waiting: list[tuple[yaml.Node, list[yaml.Node]]] = [(whole, whole.value)]
+    """Compose the text, once it is seen to have only what our files need: they are flat and plain.
+
+    Raises:
+        MarkedYAMLError: it has more than that, or is not YAML.
+    """
+    open_now = documents = 0
     for event in _events(text):
-        mark = getattr(event, "start_mark", None)
-        if getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(problem="'&' and '*' are not used here", problem_mark=mark)
-        if getattr(event, "tag", None):  # what it makes of a value may be no value at all
-            raise yaml.MarkedYAMLError(problem="'!' is not used here", problem_mark=mark)
-        if len(waiting) > DEEPEST:
-            raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=mark)
-        if isinstance(event, event_kinds.DocumentStartEvent) and whole.value:
-            raise yaml.MarkedYAMLError(problem="it has a second '---'", problem_mark=mark)
-        if isinstance(event, event_kinds.CollectionEndEvent):
-            node, parts = waiting.pop()
-            if isinstance(node, yaml.MappingNode):
-                node.value = list(zip(parts[::2], parts[1::2], strict=True))
-        elif isinstance(event, event_kinds.ScalarEvent):
-            tag = resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
-            if tag == MERGE:
-                raise yaml.MarkedYAMLError(problem="'<<' is not used here", problem_mark=mark)
-            node = yaml.ScalarNode(tag, event.value, mark, event.end_mark, style=event.style)
-            waiting[-1][1].append(node)
-        elif isinstance(event, event_kinds.CollectionStartEvent):
-            mapping = isinstance(event, event_kinds.MappingStartEvent)
-            kind = yaml.MappingNode if mapping else yaml.SequenceNode
-            node = kind(resolver.resolve(kind, None, event.implicit), [], mark)
-            waiting[-1][1].append(node)
-            waiting.append((node, [] if mapping else node.value))
-    return whole.value[0] if whole.value else None
+        documents += isinstance(event, event_kinds.DocumentStartEvent)
+        refused = {
+            "'&' and '*' are not used here": getattr(event, "anchor", None),
+            "'!' is not used here": getattr(event, "tag", None),  # it may make no value at all
+            "it is nested too deeply": open_now >= DEEPEST,
+            "it has a second '---'": documents > 1,
+            "'<<' is not used here": getattr(event, "value", "") == "<<" and event.implicit[0],
+        }
+        for why in filter(refused.get, refused):
+            raise yaml.MarkedYAMLError(problem=why, problem_mark=event.start_mark)
+        open_now += isinstance(event, event_kinds.CollectionStartEvent)
+        open_now -= isinstance(event, event_kinds.CollectionEndEvent)
+    return yaml.compose(text, Loader=LOADER)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

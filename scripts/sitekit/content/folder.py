@@ -1,4 +1,7 @@
-"""What docs/ is made of: each file is of a kind that we know, at a place where it belongs."""
+"""What docs/ is made of: each file is of a kind that we know, at a place where it belongs.
+
+Below stands what a photo on the site may be, and what to type for one that is not fit for it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from PIL import Image
+
 from sitekit.content.data import LEDGER
+from sitekit.content.problem import RUN
 
 TEMPLATE = "_template.md"
 KNOWN = {  # the files of these folders, by name: a new one is written here first
@@ -33,6 +39,9 @@ BEGINS = {  # how the files of a kind begin
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 MADE = {"assets", "search", "poster", "qr", "leaflets", "img", *KNOWN}  # what the build fills
 LARGEST = 300_000  # bytes of a picture
+PHOTOS = {".jpg", ".jpeg", ".png", ".webp"}  # what a page may show, besides drawings
+APPLE = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}  # kinds of HEIC
+LONGEST_WORDS = 125  # letters of alt text; a screen reader reads it in one breath
 KINDS = "docs/ holds pages (.md), pictures in docs/img, and our own styles, scripts and data."
 
 
@@ -84,20 +93,17 @@ def _wrong(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
     if not stat.S_ISREG(mode):
         return "This is no plain file.", "Take it out of docs/."
     if os.name == "posix" and mode & 0o111:
-        return "This file may be run as a program.", f"Type `chmod a-x {_shown(below)}`."
+        return "This file may be run as a program.", f"Type `chmod a-x docs/{below}`."
     top = below.parts[0] if len(below.parts) > 1 else ""
     if top in KNOWN:
-        return None if file_kind(below) else _not_listed(below, top)
+        what = f"'{below.name[:40]}' is no file of docs/{top} that we know."
+        fix = "Take it out, or add its name to KNOWN in scripts/sitekit/content/folder.py."
+        return None if file_kind(below) else (what, fix)
     if below.suffix == ".md" and top != "img":
         return _no_page(path, below, top)
     if file_kind(below) != "picture":
         return f"The site is not made of files like '{below.name[:40]}'.", f"Take it out. {KINDS}"
     return _no_picture(path, below)
-
-
-def _not_listed(below: PurePosixPath, top: str) -> tuple[str, str]:
-    fix = "Take it out, or add its name to KNOWN in scripts/sitekit/content/folder.py."
-    return f"'{below.name[:40]}' is no file of docs/{top} that we know.", fix
 
 
 def _no_page(path: Path, below: PurePosixPath, top: str) -> tuple[str, str] | None:
@@ -128,5 +134,27 @@ def _no_picture(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
     return None
 
 
-def _shown(below: PurePosixPath) -> str:
-    return f"docs/{below}"
+def photo_size(path: Path) -> tuple[int, int] | None:
+    """Return the width and height of a photo, or None if it cannot be read."""
+    try:
+        with Image.open(path) as image:
+            return image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def is_apples(raw: bytes) -> bool:
+    """Say whether a picture is in Apple's own format, HEIC, by how it begins."""
+    return raw[4:8] == b"ftyp" and raw[8:12] in APPLE
+
+
+def picture_command(name: str, options: str = "") -> str:
+    """Return what to type to take a photo in."""
+    return f'`{RUN} picture "{name}"{options}`'
+
+
+def photo_advice(shown: PurePosixPath) -> str:
+    """Return what to type for a photo that lies in docs/ and is not fit for the site."""
+    typed = shown.name if shown.parent == PurePosixPath("docs/img") else str(shown)
+    command = picture_command(typed, " --remove")
+    return f"Keep your original outside docs/. Then type {command}, and paste what it prints."

@@ -1,17 +1,16 @@
-"""A page as its author wrote it."""
+"""A page as its author wrote it, and the lines on it that look like a mark and are none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.files import Field, line_of, read_fields, read_text
 from sitekit.content.outline import Block, Outline
 from sitekit.content.problem import Fault, Problem
-from sitekit.content.slips import Slip, slips
 
 LONGEST = 100_000  # letters; the longest page of ours has a tenth of this
 PARAGRAPH = 8_000  # letters with no empty line between them; ours have 2,100 at most
@@ -26,11 +25,26 @@ CARD_LEVELS = {
     "emergency": "call", "pictures": "call", "today": "today", "doctor": "ask", "wait": "wait",
     "place": "place",
 }  # fmt: skip
+SLASH = r"[/\\\u2044\u2215\u29f8]"  # and others that look like it
+SLIP = re.compile(rf"^ *(?:{SLASH}{{2,}} *(.*?)|{SLASH} ?([\w-]+(?: *\|.*?)?)) *$")
+BULLET = re.compile(  # other signs for items, a dash without a space, and 1)
+    r"^ *(?:([•‣▪▫●○◦·∙–—―\u2212\u2010\u2011]) *(?=\S)|(-)(?=[^\W\d_]|[“‘\[*])|(\d{1,2})[)] )"
+)
+PLACE = "Put this in its place, with an empty line above and below it:"
 Fill = Callable[[dict[str, object], str], str]  # (front matter, body) to the body filled in
 
 
 def _as_it_is(front: dict[str, object], body: str) -> str:
     return body
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A line that looks like the mark of a block or the item of a list, and what to type there."""
+
+    line: int
+    what: str
+    fix: str
 
 
 @dataclass(frozen=True)
@@ -53,10 +67,9 @@ class Page:
         field = self.front.get(key)
         return field.value if field else None
 
-    def line(self, key: str = "", *inside: str) -> int:
+    def line(self, *way: str) -> int:
         """Return the line of a front matter key, or 1 when it is absent."""
-        field = self.front.get(key)
-        return field.inside.get(inside, field.line) if field else 1
+        return line_of(self.front, *way)
 
     @property
     def kind(self) -> str:
@@ -88,7 +101,8 @@ class Page:
     def slips(self) -> tuple[Slip, ...]:
         """Return the lines that look like marks of a block or a list, and are none."""
         marks = {line for block in self.outline.blocks for line in (block.start, block.end)}
-        return tuple(slips(self.body, marks))
+        lines = self.body.split("\n")
+        return (*_wrong_marks(lines, marks), *_wrong_bullets(lines))
 
 
 def read_page(root: Path, path: Path, fill: Fill = _as_it_is) -> Page:
@@ -139,3 +153,47 @@ def _split(shown: PurePosixPath, text: str) -> tuple[str, str]:
         raise Fault(Problem(shown, 1, "The page has no front matter.", fix))
     end = next(n for n, line in enumerate(lines) if n and line.rstrip() == "---")
     return "\n".join(lines[1:end]), "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def _wrong_marks(lines: list[str], marks: Collection[int]) -> Iterator[Slip]:
+    owed = 0  # ends of blocks whose start is a slip: that has been said
+    for number, line in enumerate(lines, start=1):
+        found = SLIP.match(line)
+        if not found or number in marks:
+            continue
+        shown, words = line.strip()[:40], (found[1] or found[2] or "").strip("/ ")
+        if words:
+            owed += 1
+            yield Slip(number, f"'{shown}' is no block.", f"Write '/// {words}'.")
+        elif owed:
+            owed -= 1
+        elif shown == "///":
+            fix = "Write '/// name' where the block begins, or take this line out."
+            yield Slip(number, "'///' ends a block that does not begin.", fix)
+        else:
+            fix = "Write '///' where a block ends, or take this line out."
+            yield Slip(number, f"'{shown}' is no end of a block.", fix)
+
+
+def _wrong_bullets(lines: list[str]) -> Iterator[Slip]:
+    wrong: list[tuple[int, re.Match[str]]] = []  # one cause, one message: the items of one list
+    for number, line in enumerate([*lines, "The end"], start=1):
+        if found := BULLET.match(line):
+            wrong.append((number, found))
+        elif wrong and line.strip():
+            yield _list_slip(lines, wrong)
+            wrong = []
+
+
+def _list_slip(lines: list[str], wrong: list[tuple[int, re.Match[str]]]) -> Slip:
+    number, found = wrong[0]
+    sign, dash, digits = found.groups()
+    what = f"'{sign or dash or f'{digits})'}' makes no list{' without a space' * bool(dash)}."
+    right = f"{digits}. and a space" if digits else "- and a space"
+    if not wrong[1:]:
+        return Slip(number, what, f"Write {right}, in each line of the list.")
+    items = [
+        f"{f'{one[3]}.' if one[3] else '-'}   {lines[at - 1][one.end() :].strip()}"
+        for at, one in wrong
+    ]
+    return Slip(number, what, "\n".join([PLACE, *items]))

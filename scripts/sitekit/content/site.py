@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -12,13 +12,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sitekit.content import dates, schema
+from sitekit.content import schema
 from sitekit.content.data import Data, empty, load_data
-from sitekit.content.files import Field, read_fields, read_text
+from sitekit.content.files import Field, line_of, read_fields, read_text
 from sitekit.content.folder import strange_files
+from sitekit.content.front_matter import today
 from sitekit.content.models import Clinic, Settings
 from sitekit.content.outline import Heading
-from sitekit.content.page import Fill, Page, read_page
+from sitekit.content.page import Page, read_page
 from sitekit.content.problem import Fault, Problem
 from sitekit.text import fill_names, names_in, numbers, plain, respell
 
@@ -83,13 +84,14 @@ class Site:
     @property
     def policy(self) -> str:
         """Return what a page may load, as browsers are told it."""
-        extra = self.config.get("extra")
-        return " ".join(str(extra.get("policy", "") if isinstance(extra, Mapping) else "").split())
+        return " ".join(str(_extra(self.config).get("policy", "")).split())
 
     @property
     def region(self) -> str:
         """Return the key of the country in use; the first we know, where it is none of ours."""
-        return _region(self.config, self.data)
+        wanted = _extra(self.config).get("region")
+        known = self.data.regions
+        return wanted if isinstance(wanted, str) and wanted in known else next(iter(known), "")
 
     @cached_property
     def wrong(self) -> frozenset[str]:
@@ -108,7 +110,8 @@ class Site:
 
     def respelled(self, text: str) -> str:
         """Return a text as the country in use spells it."""
-        return _respelled(self.config, self.data, text)
+        chosen = self.data.spelling.get(self.region)
+        return respell(text, chosen.root) if chosen else text
 
     @cached_property
     def clinic(self) -> Clinic:
@@ -135,24 +138,34 @@ class Site:
 
         ``front`` is the page's front matter; ``region`` may ask for another country than ours.
         """
-        return _values(self.config, self.data, front, region)
+        ours = {
+            "repo": plain(str(self.config.get("repo_url") or "")),
+            "contact": plain(str(_extra(self.config).get("contact") or "")),
+        }
+        chosen = self.data.regions.get(region or self.region)
+        own = {} if front is None else {"rating": self._rating(str(front.get("evidence")))}
+        return (chosen.values() if chosen else {}) | ours | own
+
+    def _rating(self, level: str) -> str:
+        """Return the evidence rating as the first line of an evidence panel."""
+        words = getattr(self.data.ratings, level, "")
+        return f"**{plain(words)}.**{{: .rating .rating-{level} }}" if words else ""
+
+    def filled(self, front: Mapping[str, object], text: str) -> str:
+        """Return a page's text with its names filled in, and a word for each list and tool."""
+        return fill_names(text, self.values(front) | STAND_IN)
 
 
 def load(root: Path) -> Site:
     """Read the repository at ``root``."""
     settings, faults = read_config(root)
     config = {key: one.value for key, one in settings.items()}
-    data = load_data(root)
-    spell = partial(_respelled, config, data)
-    data = replace(data, words=data.words.filled(_values(config, data), spell))
-
-    def fill(front: dict[str, object], text: str) -> str:
-        return fill_names(text, _values(config, data, front) | STAND_IN)
-
     strange = strange_files(root)
-    pages = _pages(root, data, fill, spell, strange=strange, faults=faults)
-    anatomy = _anatomy(root, fill, faults)
-    return Site(root, config, settings, pages, tuple(faults), data, anatomy, dates.today(), strange)
+    site = Site(root, config, settings, {}, (), load_data(root), {}, today(), strange)
+    words = site.data.words.filled(site.values(), site.respelled)
+    site = replace(site, data=replace(site.data, words=words))
+    pages, anatomy = _pages(site, faults), _anatomy(site, faults)
+    return replace(site, pages=pages, anatomy=anatomy, faults=tuple(faults))
 
 
 def read_config(root: Path) -> tuple[dict[str, Field], list[Problem]]:
@@ -163,14 +176,16 @@ def read_config(root: Path) -> tuple[dict[str, Field], list[Problem]]:
             raise empty(CONFIG)
     except Fault as fault:
         return {}, [fault.problem]
-    for name, mended in (("site_url", _mended), ("extra", _filled_in)):
-        if name in found:
-            found[name] = replace(found[name], value=mended(found[name].value))
+    if address := found.get("site_url"):
+        found["site_url"] = replace(address, value=_mended(address.value))
+    if (extra := found.get("extra")) and isinstance(extra.value, dict):
+        own = {key: one for key, one in extra.value.items() if one is not None}
+        found["extra"] = replace(extra, value=own)
     given = {key: one.value for key, one in found.items() if one.value is not None}
     try:
         Settings.model_validate(given)
     except ValidationError as error:
-        line = partial(_setting_line, found)
+        line = partial(line_of, found)
         return found, [*schema.problems(CONFIG, error, line, Settings)]
     return found, []
 
@@ -182,24 +197,15 @@ def _mended(address: object) -> object:
     return f"{address.strip().rstrip('/')}/"
 
 
-def _filled_in(extra: object) -> object:
-    """Return what stands below ``extra``, without names that have no value."""
-    if not isinstance(extra, dict):
-        return extra
-    return {key: one for key, one in extra.items() if one is not None}
-
-
 def config_line(site: Site, *way: str) -> int:
     """Return the line of a setting of mkdocs.yml, or of the nearest one above it."""
-    return _setting_line(site.settings, *way)
+    return line_of(site.settings, *way)
 
 
-def _setting_line(settings: Mapping[str, Field], *way: str) -> int:
-    if not way or way[0] not in settings:
-        return 1
-    lines = settings[way[0]].inside
-    ways = (way[1:length] for length in range(len(way), 1, -1))
-    return next((lines[one] for one in ways if one in lines), settings[way[0]].line)
+def _extra(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what stands below ``extra``; nothing where that is no list of names."""
+    extra = config.get("extra")
+    return extra if isinstance(extra, Mapping) else {}
 
 
 def read_clinic(config: Mapping[str, Any]) -> Clinic:
@@ -208,8 +214,7 @@ def read_clinic(config: Mapping[str, Any]) -> Clinic:
     Raises:
         ValidationError: a field does not fit.
     """
-    extra = config.get("extra")
-    written = extra.get("clinic") if isinstance(extra, dict) else None
+    written = _extra(config).get("clinic")
     if isinstance(written, dict):
         written = {key: "" if value is None else value for key, value in written.items()}
     return Clinic.model_validate({} if written is None else written)
@@ -220,69 +225,27 @@ def generated_on(page: Page) -> set[str]:
     return {name for _, name in names_in(page.body)} & GENERATED
 
 
-def _region(config: Mapping[str, Any], data: Data) -> str:
-    extra = config.get("extra")
-    wanted = extra.get("region") if isinstance(extra, Mapping) else ""
-    return (
-        wanted
-        if isinstance(wanted, str) and wanted in data.regions
-        else next(iter(data.regions), "")
-    )
-
-
-def _values(
-    config: Mapping[str, Any],
-    data: Data,
-    front: Mapping[str, object] | None = None,
-    region: str = "",
-) -> dict[str, str]:
-    extra = config.get("extra")
-    contact = extra.get("contact") if isinstance(extra, Mapping) else ""
-    ours = {"repo": plain(str(config.get("repo_url") or "")), "contact": plain(str(contact or ""))}
-    chosen = data.regions.get(region or _region(config, data))
-    own = {} if front is None else {"rating": _rating(data, str(front.get("evidence")))}
-    return (chosen.values() if chosen else {}) | ours | own
-
-
-def _rating(data: Data, level: str) -> str:
-    """Return the evidence rating as the first line of an evidence panel."""
-    words = getattr(data.ratings, level, "") if data.ratings else ""
-    return f"**{plain(words)}.**{{: .rating .rating-{level} }}" if words else ""
-
-
-def _respelled(config: Mapping[str, Any], data: Data, text: str) -> str:
-    chosen = data.spelling.get(_region(config, data))
-    return respell(text, chosen.root) if chosen else text
-
-
-def _pages(
-    root: Path,
-    data: Data,
-    fill: Fill,
-    spell: Callable[[str], str],
-    *,
-    strange: Mapping[PurePosixPath, object],
-    faults: list[Problem],
-) -> dict[PurePosixPath, Page]:
+def _pages(site: Site, faults: list[Problem]) -> dict[PurePosixPath, Page]:
     """Return the pages that can be read; what is wrong with the others goes to ``faults``."""
     found = {}
-    for path in sorted((root / "docs").rglob("*.md")):
-        below = PurePosixPath(path.relative_to(root / "docs").as_posix())
-        if path.name.startswith("_") or {below, *below.parents} & strange.keys():
+    docs = site.root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        if path.name.startswith("_") or site.has_no_place(path.relative_to(docs).as_posix()):
             continue
         try:
-            page = read_page(root, path, fill)
-            front = {**page.front, **_titles(page, spell)}
-            found[page.source] = replace(page, front=front, signs=tuple(_signs(data, page)))
+            page = read_page(site.root, path, site.filled)
         except Fault as fault:
             faults.append(fault.problem)
+            continue
+        front = {**page.front, **_titles(site, page)}
+        found[page.source] = replace(page, front=front, signs=tuple(_signs(site.data, page)))
     return found
 
 
-def _titles(page: Page, spell: Callable[[str], str]) -> dict[str, Field]:
+def _titles(site: Site, page: Page) -> dict[str, Field]:
     """Return what the front matter says to readers, as their country spells it."""
     return {
-        key: replace(page.front[key], value=spell(page.front[key].value))
+        key: replace(page.front[key], value=site.respelled(page.front[key].value))
         for key in TITLES
         if isinstance(page.value(key), str)
     }
@@ -298,12 +261,12 @@ def _signs(data: Data, page: Page) -> Iterator[str]:
             yield f"{sign.level} {sign.line} {sign.short}"
 
 
-def _anatomy(root: Path, fill: Fill, faults: list[Problem]) -> dict[str, Anatomy]:
+def _anatomy(site: Site, faults: list[Problem]) -> dict[str, Anatomy]:
     """Read what the three templates ask for; of one that cannot be read, nothing is asked."""
     found = {}
     for kind, path in TEMPLATES.items():
         try:
-            headings = read_page(root, root / path, fill).outline.headings
+            headings = read_page(site.root, site.root / path, site.filled).outline.headings
         except Fault as fault:
             faults.append(fault.problem)
             continue
