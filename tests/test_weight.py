@@ -7,8 +7,8 @@ from pathlib import Path
 import brotli
 import pytest
 from playwright.sync_api import Browser
+from sitekit.commands import Weight, weigh_page
 from sitekit.content import Site
-from sitekit.output import Weight, weigh_page
 
 MOST, REQUESTS = 30_000, 10  # bytes after Brotli, pictures included
 SOURCES, LIST = "about/sources/index.html", 36_000  # the list of all sources grows with each

@@ -11,13 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit.commands.arguments import Refused, guess
+from sitekit.commands.builds import Weight, bench, pack, weigh, weigh_page
 from sitekit.commands.camera import picture
-from sitekit.commands.chores import due, explain, links, pack, preview
 from sitekit.commands.moves import delete, move
-from sitekit.commands.pages import keep, new, reviewed
-from sitekit.commands.reports import check, compare
+from sitekit.commands.pages import explain, keep, new, reviewed
+from sitekit.commands.reports import check, compare, due, links, preview
 from sitekit.commands.sources import source
-from sitekit.commands.weights import bench, weigh
 
 ROOT = Path(__file__).resolve().parents[3]
 COMMANDS: dict[str, Callable[[list[str], Path], int]] = {
@@ -39,7 +38,7 @@ COMMANDS: dict[str, Callable[[list[str], Path], int]] = {
     "explain": explain,
 }
 
-__all__ = ["COMMANDS", "run_command"]
+__all__ = ["COMMANDS", "Weight", "run_command", "weigh_page"]
 
 
 def run_command(words: list[str], root: Path = ROOT) -> int:

@@ -1,4 +1,4 @@
-"""The commands that write into docs/: start a page, sign it, and record addresses."""
+"""The commands that write by themselves: start a page, sign it, record addresses, list messages."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 
 import yaml
 
-from sitekit import content
+from sitekit import checks, content
 from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, guess, slug
 from sitekit.content import LEDGER, OPEN, TEMPLATES, Site, extended_ledger, health_mark
 from sitekit.drawing import unrecorded_addresses
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,2}")
+MESSAGES = ("## What this message means\n", "\n## Code\n")  # round the table in CONTRIBUTING.md
 ONE_TO_THREE = "Use one to three words, as frozen shoulder."
 
 
@@ -129,4 +130,17 @@ def keep(words: list[str], root: Path) -> int:
     path.write_text(extended_ledger(path.read_text("utf-8"), found), "utf-8", newline="\n")
     count = len(site.data.permanent) + len(found)
     print(f"{len(found)} new address{'es' * (len(found) != 1)}, {count} in {LEDGER}.")
+    return 0
+
+
+def explain(words: list[str], root: Path) -> int:
+    """Write "What this message means" into CONTRIBUTING.md, from the rules."""
+    Parser("explain", 'Write "What this message means" into CONTRIBUTING.md.').parse_args(words)
+    place = root / "CONTRIBUTING.md"
+    start, end = MESSAGES
+    before, _, rest = place.read_text("utf-8").partition(start)
+    _, _, after = rest.partition(end)
+    intro = "Made from the rules by `python -m sitekit explain`. A tip never fails a page."
+    text = f"{before}{start}\n{intro}\n\n{checks.rule_table()}\n{end}{after}"
+    place.write_text(text, "utf-8", newline="\n")
     return 0

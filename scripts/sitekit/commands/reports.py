@@ -1,14 +1,18 @@
-"""The commands that only look: what is wrong with the pages, and what changed for readers."""
+"""The commands that only look: what is wrong with the pages, what changed for readers, what is due.
+
+CI asks the last ones: they write issues, and judge if a change may be shown.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from sitekit import checks, content, drawing, review
-from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_path
-from sitekit.content import FOLDER, RUN, STOP, TIP, Problem, Site
+from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, find_path
+from sitekit.content import FOLDER, RUN, STOP, TIP, Problem, Site, due_in_words, is_near
 
 SHOWN = 3  # other files that are named
 
@@ -98,4 +102,65 @@ def compare(words: list[str], root: Path) -> int:
     except review.UnknownRevision as unknown:
         print(unknown, file=sys.stderr)
         return 1
+    return 0
+
+
+def due(words: list[str], root: Path) -> int:
+    """Print the pages that are due or late; or write the issues that are to be opened."""
+    parser = Parser("due", "Say which pages have to be checked again, and when.", "sciatica")
+    parser.add_argument("page", metavar="PAGE", nargs="*", help=f"{PAGE_HELP}; all if left out")
+    parser.add_argument(
+        "--issues", nargs=2, metavar=("OPEN.json", "FOLDER"), help="[{title}] of open issues"
+    )
+    options = parser.parse_args(words)
+    site = content.load(root)
+    if options.issues:
+        known, folder = map(Path, options.issues)
+        open_now = {one["title"] for one in json.loads(known.read_text("utf-8"))}
+        folder.mkdir(exist_ok=True)
+        for n, one in enumerate(review.review_issues(site, open_now)):
+            (folder / f"{n}.txt").write_text(f"{one.title}\n\n{one.body}", "utf-8")
+        return 0
+    only = find_page(site, " ".join(options.page)) if options.page else None
+    for page in sorted(site.pages.values(), key=lambda one: str(one.value("due"))):
+        if page is only or (not only and is_near(page.value("due"), site.today)):
+            print(f"{page.path}: the next check {due_in_words(page.value('due'), site.today)}")
+    return 0
+
+
+def links(words: list[str], root: Path) -> int:
+    """Turn a link checker's report into the text of an issue; return 2 without a report."""
+    if len(words) != 1:
+        print("Name one report: python -m sitekit links REPORT.json", file=sys.stderr)
+        return 2
+    report = json.loads(Path(words[0]).read_text("utf-8"))
+    print(review.broken_link_report(report), end="")
+    return 0
+
+
+def preview(words: list[str], root: Path) -> int:
+    """Return 1 if a change may not be shown yet, and say why; else mark the pages in SITE."""
+    parser = Parser("preview", "Judge if a change may be shown.", "main HEAD")
+    parser.add_argument("before", help="the commit that the change starts from")
+    parser.add_argument("after", help="the last commit of the change")
+    parser.add_argument("site", nargs="?", type=Path, help="the change as it is built")
+    options = parser.parse_args(words)
+    try:
+        with review.revision_trees(root, options.before, options.after) as (before, after):
+            strange = review.files_that_run(before, after)
+            stopped = [] if strange else review.stopped_files(after)
+    except review.UnknownRevision as unknown:
+        print(unknown, file=sys.stderr)
+        return 2
+    unsafe = list(review.unsafe_pages(options.site)) if options.site else []
+    for why, found in (
+        ("could run code", strange),
+        ("may not go out as they are", stopped),
+        ("may not stand on a finished page", unsafe),
+    ):
+        if found:
+            print(f"No public preview: {', '.join(found[:20])} {why}.")
+            return 1
+    if options.site:
+        print(f"Marked {review.mark_preview(options.site)} pages as a preview.")
     return 0

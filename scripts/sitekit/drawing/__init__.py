@@ -5,7 +5,6 @@ a list made from data in lists.py, a tool in tools.py with its HTML in overrides
 """
 
 from sitekit.drawing.cards import CARD_LINK, page_signs
-from sitekit.drawing.codes import QUIET, qr_code, qr_drawing, qr_file
 from sitekit.drawing.memory import remember_pages
 from sitekit.drawing.renderer import (
     NestedTooDeeply,
@@ -23,7 +22,14 @@ from sitekit.drawing.renderer import (
     with_old_sections,
     without_shell,
 )
-from sitekit.drawing.tools import known_blanks, template
+from sitekit.drawing.tools import (
+    QUIET,
+    known_blanks,
+    qr_code,
+    qr_drawing,
+    qr_file,
+    template,
+)
 
 __all__ = [
     "CARD_LINK", "QUIET", "NestedTooDeeply", "drawn_outline", "drawn_text", "finish_page",

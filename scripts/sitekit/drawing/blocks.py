@@ -1,4 +1,7 @@
-"""Our own Markdown: people out of 100, bars, boxes to tick, and tables that name their cells."""
+"""Our own Markdown: people out of 100, bars, boxes to tick, and tables that name their cells.
+
+A picture and the text it belongs to come into one box, which a desk shows side by side.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,10 @@ COLUMNS = 10
 NUMBER = re.compile(r"^(?:\s|About |Almost )*(\d+(?:\.\d+)?)\b( and a half)?")
 BAR = 300  # the width of the longest bar
 LABELLED = "care"  # blocks with this class carry a label, and a heading of their own
+TEXTS = {"p", "ul", "ol"}
+MOST = 850  # letters: as many as are as high as a picture beside them
+TALL = 0.8  # times its width: a drawing that would fill a phone if it were as wide
+SMALL = 300  # units: a drawing of this width has no words in it, and can be looked at in small
 
 
 class OurBlocks(BlocksExtension):
@@ -108,8 +115,8 @@ def _value(found: re.Match[str]) -> float:
     return float(found[1]) + (0.5 if found[2] else 0)
 
 
-def _text(item: Element) -> str:
-    return "".join(item.itertext())
+def _text(element: Element) -> str:
+    return "".join(element.itertext())
 
 
 def _after_bar(item: Element) -> None:
@@ -138,13 +145,14 @@ class Question(Block):
 
 
 class OurTrees(Extension):
-    """Teach Markdown what our tables, block titles and icons need beyond their words."""
+    """Teach Markdown what our tables, block titles, icons and pictures need beyond their words."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Titles run before the contents are collected; the others when every element is there."""
         md.treeprocessors.register(_Titles(md), "block-titles", 15)
         md.treeprocessors.register(_Cells(md), "named-cells", 5)
         md.treeprocessors.register(_Icons(md), "icons", 4)
+        md.treeprocessors.register(_Boxes(md), "beside", 3)
 
 
 class _Titles(Treeprocessor):
@@ -166,7 +174,7 @@ class _Cells(Treeprocessor):
             columns = table.findall("./thead/tr/th")
             for column in columns:
                 column.set("scope", "col")
-            names = ["".join(column.itertext()).strip() for column in columns]
+            names = [_text(column).strip() for column in columns]
             for row in table.findall("./tbody/tr"):
                 _name_cells(row, names)
 
@@ -187,3 +195,54 @@ class _Icons(Treeprocessor):
         for picture in root.iter("img"):
             if not picture.get("alt"):
                 picture.set("class", "icon")
+
+
+class _Boxes(Treeprocessor):
+    """Box each picture of a page with the plain paragraphs and lists before and after it."""
+
+    def run(self, root: Element) -> None:
+        for figure in root.findall("figure"):
+            _note_shape(figure)
+            children = list(root)
+            at = children.index(figure)
+            first, last = _reach(children, at)
+            if first == at == last:
+                continue  # nothing but headings and boxes around it
+            box = Element("div", {"class": "beside"})
+            for child in children[first : last + 1]:
+                root.remove(child)
+                box.append(child)
+            root.insert(first, box)
+
+
+def _reach(children: list[Element], at: int) -> tuple[int, int]:
+    """Return the first and last child that stand beside the picture at ``at``."""
+    first = last = at
+    letters = 0
+    while first and _plain(children[first - 1]) and (first == at or letters < MOST):
+        first -= 1
+        letters += len(_text(children[first]))
+    while last + 1 < len(children) and _plain(children[last + 1]):
+        letters += len(_text(children[last + 1]))
+        before_another = last + 2 < len(children) and children[last + 2].tag == "figure"
+        if letters > MOST or before_another:
+            break
+        last += 1
+    return first, last
+
+
+def _note_shape(figure: Element) -> None:
+    """Say in a figure's class if its picture is tall, or small."""
+    picture = figure.find(".//img[@width][@height]")
+    sizes = [] if picture is None else [picture.get("width", ""), picture.get("height", "")]
+    if not sizes or not all(size.isdecimal() for size in sizes):
+        return
+    wide, high = map(int, sizes)
+    if high > TALL * wide:
+        figure.set("class", "tall")
+    elif wide <= SMALL:
+        figure.set("class", "small")
+
+
+def _plain(element: Element) -> bool:
+    return element.tag in TEXTS and not element.get("class")

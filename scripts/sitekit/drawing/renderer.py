@@ -7,6 +7,7 @@ here; ``page_markup`` draws only what nobody has drawn yet.
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
@@ -31,15 +32,13 @@ from sitekit.content import (
     moved_addresses,
     relative_address,
 )
-from sitekit.drawing.beside import Beside
 from sitekit.drawing.blocks import OurBlocks, OurTrees
 from sitekit.drawing.cards import draw_check, page_signs, with_cards
 from sitekit.drawing.glossary import MarkedWords, glossary_list
 from sitekit.drawing.lists import country_list, page_list, source_list, with_footnotes
 from sitekit.drawing.memory import remembered
-from sitekit.drawing.plans import with_clinic, with_ways
 from sitekit.drawing.tools import ID, draw_diary, draw_kit, draw_sheet, frame_ids
-from sitekit.text import citation_keys, fill_names
+from sitekit.text import citation_keys, fill_names, link
 
 TOOLS: dict[str, Callable[[Site], str]] = {  # drawn as HTML, after Markdown is done
     "sheet": draw_sheet,
@@ -55,6 +54,8 @@ LISTS: dict[str, Callable[[Site, PurePosixPath], str]] = {  # drawn as Markdown
 }
 NAMED = {"all_sources", "countries"}  # lists of what has a name of its own, in its own spelling
 TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
+CLINIC = re.compile(r"^/// clinic[ \t]*$", re.MULTILINE)
+PLAN = re.compile(r"^/// plan\b.*?(?=^///$)", re.MULTILINE | re.DOTALL)
 OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
 OLD_PLACE = Markup('<span id="{}"></span>')
@@ -117,7 +118,7 @@ class _Atoms(Treeprocessor):
 
 def markdown_extensions(glossary: tuple[Term, ...]) -> list[Extension]:
     """Return a new instance of each extension that is ours; it marks the words of a glossary."""
-    return [OurBlocks(), OurTrees(), Beside(), MarkedWords(glossary), _Haste(), _Patience()]
+    return [OurBlocks(), OurTrees(), MarkedWords(glossary), _Haste(), _Patience()]
 
 
 def page_markdown(site: Site, page: Page) -> str:
@@ -137,9 +138,25 @@ def _fill(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
-    text = with_ways(site, page, with_cards(site, page, with_clinic(site, page.body)))
+    text = _with_way(site, page, with_cards(site, page, _with_clinic(site, page.body)))
     sources = {name: lists.pop(name) for name in NAMED & lists.keys()}
     return fill_names(site.respelled(fill_names(text, site.values(front) | lists)), sources)
+
+
+def _with_clinic(site: Site, text: str) -> str:
+    """Give a clinic's own facts its name as their title, where nobody wrote one."""
+    return CLINIC.sub(f"/// clinic | {site.clinic.name}", text) if site.clinic.name else text
+
+
+def _with_way(site: Site, page: Page, text: str) -> str:
+    """Put a link to a tool at the end of a page's last plan, where docs/data/sheet.yml has one."""
+    plans = list(PLAN.finditer(text))
+    for way in site.data.sheet.plans if plans and site.data.sheet else ():
+        if str(page.source) in way.of:
+            tool = posixpath.relpath(way.page, str(page.source.parent))
+            end = plans[-1].end()
+            return f"{text[:end]}\n{link(way.words, tool)}{{: .to-tool }}\n{text[end:]}"
+    return text
 
 
 def finish_page(site: Site, page: Page, html: str) -> str:

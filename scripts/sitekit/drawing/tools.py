@@ -1,4 +1,4 @@
-"""The tools on a page: the sheet, the diary, and the kit of a clinic's messages.
+"""The tools on a page: the sheet, the diary, and the kit of a clinic's messages with its codes.
 
 Their words stand in docs/data, where staff can edit them; their HTML in overrides/tools.
 """
@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import jinja2
+import segno
 
 from sitekit.content import (
     Ellipse,
@@ -27,13 +28,15 @@ from sitekit.content import (
     typical_message,
     whole_address,
 )
-from sitekit.drawing.codes import qr_drawing, qr_file
 from sitekit.text import SEGMENT, septets
 
 OVERRIDES = Path(__file__).parents[3] / "overrides"  # a change's own files may lack them
 ID = re.compile(r"<\w[^<>{}]*\bid=\"([\w-]+)\"")
 LABELS = {False: "For any patient", True: "Only if the patient agreed"}
 MIDDLES = {"front": 82, "back": 242}  # where each figure stands in the drawing
+QUIET = 4  # modules of white round the code, as ISO/IEC 18004 asks
+LEVEL = "m"  # still readable with 15 of 100 modules lost
+MASK = 2  # any of the eight can be read; to try them all takes longer than to draw the page's menu
 
 
 def template(name: str) -> jinja2.Template:
@@ -165,3 +168,19 @@ def known_blanks(site: Site, page: Page) -> dict[str, str]:
     """Return what we can fill into a message: the page's address, and the clinic's name."""
     home = whole_address(site, address(page.source))
     return {"clinic": site.clinic.name, "phone": site.clinic.phone, "address": home}
+
+
+@cache
+def qr_code(address: str) -> segno.QRCode:
+    """Return the code of an address: level M, and no higher, to keep its modules large."""
+    return segno.make_qr(address, error=LEVEL, boost_error=False, mask=MASK)
+
+
+def qr_drawing(address: str) -> str:
+    """Return an SVG to write into a page; the stylesheet gives it a size."""
+    return qr_code(address).svg_inline(border=QUIET, omitsize=True, svgclass="qr", lineclass=None)
+
+
+def qr_file(address: str) -> str:
+    """Return the file name below the site, without its end, of the code for an address."""
+    return f"qr/{address.strip('/') or 'home'}"

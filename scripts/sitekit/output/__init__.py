@@ -3,16 +3,14 @@
 Only hooks.py and the commands call it. A new format gets a module here and a line in formats.py.
 """
 
-from sitekit.output.archive import SecondBuild
 from sitekit.output.assets import theme_files
-from sitekit.output.formats import write_formats, write_site_files
+from sitekit.output.formats import SecondBuild, write_formats, write_site_files
 from sitekit.output.head import author_notes, file_sizes, page_facts
 from sitekit.output.hosting import compress_files, response_headers, write_nginx_files
 from sitekit.output.leaflets import missing_printer, print_leaflets
-from sitekit.output.weight import Weight, weigh_page
 
 __all__ = [
-    "SecondBuild", "Weight", "author_notes", "compress_files", "file_sizes", "missing_printer",
-    "page_facts", "print_leaflets", "response_headers", "theme_files", "weigh_page",
-    "write_formats", "write_nginx_files", "write_site_files",
+    "SecondBuild", "author_notes", "compress_files", "file_sizes", "missing_printer", "page_facts",
+    "print_leaflets", "response_headers", "theme_files", "write_formats", "write_nginx_files",
+    "write_site_files",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The commands that measure: what each page costs a reader, and how long a build takes."""
+"""The commands on builds: what each page costs a reader, how long one takes, one made for nginx."""
 
 from __future__ import annotations
 
@@ -7,17 +7,63 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import unquote, urldefrag
 
-from sitekit import content
+import brotli
+from selectolax.lexbor import LexborHTMLParser
+
+from sitekit import content, output
 from sitekit.commands.arguments import PAGE_HELP, Parser, find_page
-from sitekit.content import address
-from sitekit.output import Weight, weigh_page
+from sitekit.content import RUN, address
 
-KINDS = ("html", "css", "js", "picture")
+LOADED = {  # what a first visit to a page asks for, beside the page itself
+    "css": 'link[rel="stylesheet"][href]',
+    "js": "script[src]",
+    "picture": 'img[src], link[rel="icon"][href]',
+}
+KINDS = ("html", *LOADED)
 COPIES = (0, 100, 400)  # pages added to the site's own, for the three sizes that are timed
 COPIED = "docs/conditions/sciatica.md"
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One page: its file below the site, and the files of each kind that it loads."""
+
+    path: Path
+    files: dict[str, tuple[Path, ...]]
+
+    @property
+    def requests(self) -> int:
+        """Return how many files a first visit asks for."""
+        return sum(map(len, self.files.values()))
+
+    def bytes(self) -> dict[str, int]:
+        """Return the bytes of each kind, compressed with Brotli at its best."""
+        return {kind: sum(map(sent_bytes, paths)) for kind, paths in self.files.items()}
+
+
+@cache
+def sent_bytes(path: Path) -> int:
+    """Return a file's size in bytes after Brotli at level 11."""
+    return len(brotli.compress(path.read_bytes()))
+
+
+def weigh_page(path: Path) -> Weight:
+    """Read the built page at ``path`` and find what it loads; a missing file is an error."""
+    tree = LexborHTMLParser(path.read_text("utf-8"))
+    files = {"html": (path,)}
+    for kind, selector in LOADED.items():
+        asked = (
+            node.attributes.get("src") or node.attributes["href"] for node in tree.css(selector)
+        )
+        own = [urldefrag(one).url for one in asked if one and not one.startswith("data:")]
+        files[kind] = tuple(sorted({(path.parent / unquote(one)).resolve() for one in own}))
+    return Weight(path, files)
 
 
 def weigh(words: list[str], root: Path) -> int:
@@ -74,6 +120,25 @@ def _add_copies(tree: Path, copies: int) -> None:
         (tree / COPIED).with_name(name).write_text(copy, "utf-8")
     lines = "".join(f"\n  - conditions/{name}" for name in names)
     menu.write_text(menu.read_text("utf-8").rstrip() + lines + "\n", "utf-8")
+
+
+def pack(words: list[str], root: Path) -> int:
+    """Write compressed files beside those of the site, and what deploy/nginx.conf includes."""
+    parser = Parser("pack", "Make a built site ready for nginx.", "site")
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=Path, default=root / "site", help="else site"
+    )
+    parser.add_argument(
+        "--into", metavar="FOLDER", type=Path, default=root / "deploy/made", help="nginx's files"
+    )
+    options = parser.parse_args(words)
+    if not (options.folder / "index.html").is_file():
+        print(f"There is no site in {options.folder}: type `{RUN} build` first.")
+        return 1
+    output.write_nginx_files(options.into, content.load(root))
+    plain, packed, smaller = (count // 1000 for count in output.compress_files(options.folder))
+    print(f"{plain} kB as they are, {packed} kB with gzip, {smaller} kB with Brotli.")
+    return 0
 
 
 def _build(root: Path, folder: Path, **variables: str) -> float:
