@@ -18,7 +18,7 @@ from conftest import CLINIC, TODAY, House, build
 from leaflets import Paper, plain
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from setup.packages import PANGO
+from setup import PANGO
 from sitekit import content, output
 from sitekit.content import Page, Site
 

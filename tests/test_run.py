@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 import run
-from setup import PANGO, browser, engines, environment, packages, process
+from setup import PANGO, engines, environment, process
 
 REPOSITORY = Path(__file__).parents[1]
 WORDS = [
@@ -79,7 +79,7 @@ class Machine:
         if "venv" in words:
             program(environment.python())
         found = [word for word in words if word in self.starts]
-        asked = browser.FIRST_THAT_STARTS in words
+        asked = engines.FIRST_THAT_STARTS in words
         return subprocess.CompletedProcess(words, 0, "\n".join(found[:1]) if asked else "")
 
     def change(self, name: str, value: object) -> None:
@@ -94,7 +94,7 @@ class Machine:
             case "module":
                 self.patch.setattr(importlib.util, "find_spec", lambda one: one != value or None)
             case "root":
-                self.patch.setattr(packages, "is_root", lambda: value)
+                self.patch.setattr(environment, "is_root", lambda: value)
             case "chosen":
                 self.patch.setenv("CHROME_PATH", value)
             case "system":
@@ -118,7 +118,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     (made.root / "requirements-test.txt").write_text("mkdocs==1.6.1\njdk4py==25.0.2\n")
     monkeypatch.setattr(process, "ROOT", made.root)
     monkeypatch.setattr(process, "run", made.run)
-    monkeypatch.setattr(packages, "is_root", lambda: False)
+    monkeypatch.setattr(environment, "is_root", lambda: False)
     monkeypatch.setattr(sys, "argv", ["scripts/run.py", "test"])
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("PATH", str(made.root))
@@ -465,7 +465,7 @@ def test_a_browser_in_name_only_is_passed_over(tmp_path: Path) -> None:
     real = real or str(shutil.which("chromium"))
 
     ended = process.run(
-        sys.executable, "-c", browser.FIRST_THAT_STARTS, stub, "no-channel", real, quiet=True
+        sys.executable, "-c", engines.FIRST_THAT_STARTS, stub, "no-channel", real, quiet=True
     )
 
     assert ended.stdout == f"{real}\n"

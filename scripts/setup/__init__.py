@@ -5,7 +5,7 @@ Free to touch: all but the sentences for readers, which tests/test_run.py holds 
 """
 
 from setup.engines import ENGINES, Webkit, find_firefox, find_webkit, sentence
-from setup.packages import PANGO
+from setup.environment import PANGO
 from setup.verbs import obey
 
 __all__ = ["ENGINES", "PANGO", "Webkit", "find_firefox", "find_webkit", "obey", "sentence"]

@@ -1,5 +1,7 @@
 """The folder .venv, kept as a lock says; nothing is done when it is so already.
 
+Packages of Debian and Ubuntu stand below it: root gets them unasked, others get the line to type.
+
 requirements.txt is what the site needs. requirements-test.txt has that and what only tests need,
 some of which no wheel is for on every system: nobody who writes pages has to install it.
 """
@@ -8,14 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 from setup import process
-from setup.packages import as_root
 from setup.process import Missing, again, say
 
 SITE, TESTS = "requirements.txt", "requirements-test.txt"
+INSTALL = "apt-get install -y --no-install-recommends"
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # letters of the leaflets
 PIP = "-m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r"
 
 
@@ -44,9 +50,9 @@ def read(lock: str) -> bytes:
     return (process.ROOT / lock).read_bytes()
 
 
-def prepare(steps: int, *, tests: bool = False) -> Path:
+def prepare(*, tests: bool = False) -> Path:
     """Make and fill .venv where needed, with what tests need if asked, and return its Python."""
-    wanted = goal(tests=tests)
+    wanted, steps = goal(tests=tests), 4 if tests else 3
     found = stamp().read_text(encoding="utf-8") if stamp().is_file() else ""
     if f"{found} ".startswith(f"{wanted} ") and python().is_file():
         return python()  # what tests need may be there too
@@ -90,3 +96,35 @@ def fill(steps: int, lock: str) -> None:
             f"then type {again()}.",
             ended.stdout,
         )
+
+
+def has_apt() -> bool:
+    """Tell whether this machine has apt-get at all."""
+    return bool(shutil.which("apt-get"))
+
+
+def is_root() -> bool:
+    """Tell whether this is the administrator of a Unix machine."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def is_allowed() -> bool:
+    """Tell whether packages may be installed without asking anybody."""
+    return has_apt() and is_root()
+
+
+def install(*names: str) -> subprocess.CompletedProcess[str]:
+    """Install packages from a fresh list."""
+    process.run("apt-get", "update", quiet=True)
+    return process.run(*INSTALL.split(), *names, quiet=True, DEBIAN_FRONTEND="noninteractive")
+
+
+def as_root(command: str) -> str:
+    """Return what to type for a command that needs the administrator."""
+    return f"`{command}`" if is_root() else f"`sudo {command}`"
+
+
+def add_pango(python: Path) -> None:
+    """Install what leaflets need, if that is allowed; elsewhere the build says what to type."""
+    if is_allowed() and process.run(python, "-c", "import weasyprint", quiet=True).returncode:
+        install(*PANGO)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 
-from setup import browser, engines, environment, packages, process
+from setup import engines, environment, process
 from setup.process import Missing, say, typed
 
 HOST = "127.0.0.1"
@@ -23,7 +23,7 @@ def serve(words: list[str]) -> int:
     if not is_free(port):
         other = next(number for number in count(max(port, FIRST_PORT) + 1) if is_free(number))
         raise Missing(f"Port {port} is taken: type {typed('serve', '--port', str(other))}.")
-    python = environment.prepare(steps=3)
+    python = environment.prepare()
     address = f"{HOST}:{port}"
     say(3, 3, f"Building, then showing the site at http://{address} (Ctrl+C ends it)")
     # click 8.3.0 leaves live reload off unless it is asked for
@@ -60,8 +60,8 @@ def build(words: list[str]) -> int:
         raise Missing(
             f"'build' cannot use '{words[0]}': type {example} for another folder.", code=2
         )
-    python = environment.prepare(steps=3)
-    packages.add_pango(python)
+    python = environment.prepare()
+    environment.add_pango(python)
     say(3, 3, "Building into site/")
     return process.run(python, "-m", "mkdocs", "build", "--strict", *words).returncode
 
@@ -69,10 +69,10 @@ def build(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """Run every test, in all three engines or in those that --engines names."""
     asked, words = engines.chosen(words)
-    python = environment.prepare(steps=4, tests=True)
-    packages.add_pango(python)
-    found = browser.find(python, steps=4)
-    engines.require(asked, steps=4)
+    python = environment.prepare(tests=True)
+    environment.add_pango(python)
+    found = engines.find_chromium(python)
+    engines.require(asked)
     say(4, 4, f"Testing with {' '.join(found.values())}, in {engines.in_words(asked)}")
     untried = [engine for engine in engines.ENGINES if engine not in asked]
     if untried:
@@ -85,7 +85,7 @@ def test(words: list[str]) -> int:
 
 def ask_sitekit(verb: str, words: list[str]) -> int:
     """Hand a verb and what follows it to sitekit, which needs what .venv holds."""
-    python = environment.prepare(steps=3)
+    python = environment.prepare()
     say(3, 3, SITEKIT[verb][1])
     command = (python, "-m", "sitekit", verb, *map(from_root, words))
     return process.run(*command, PYTHONPATH="scripts").returncode
