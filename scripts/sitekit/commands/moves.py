@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -26,15 +27,17 @@ from sitekit.content import (
     review_standing,
     whole_address,
 )
-from sitekit.drawing import live_addresses, unrecorded_addresses
+from sitekit.drawing import live_addresses, section_ids, unrecorded_addresses
 
 HOME = PurePosixPath("index.md")
 NO_PAGES = {"assets", "css", "data", "img", "js"}  # folders of docs/ for something else
+PAGES = "docs/**/*.md"
+LINKED = ("docs/data/cards.yml", "docs/data/words.yml")  # their links start at the top of docs/
 LINK = re.compile(r"(\]\()([^()\s#{]*)(#[^()\s]*)?")
 WHOLE = re.compile(r"\[([^\[\]]*)\]\(([^()\s#{]*)(#[^()\s]*)?\)(\{[^{}]*\})?")
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 TEXTS = ("mkdocs.yml", "README.md", "CONTRIBUTING.md", "docs/data/*.yml", "overrides/**/*.html")
-TEXTS += (".github/**/*",)
+TEXTS += (".github/**/*", "scripts/**/*.py")
 SEARCHES = "tests/searches.txt"
 REDIRECTS = f"{FOLDER}/redirects.yml"
 MOST_WORDS = 3  # of a new name that is typed without quotes
@@ -61,10 +64,9 @@ def move(words: list[str], root: Path) -> int:
     _refuse_to_move(site, page)
     old, path = page.source, f"docs/{new}"
     with drafted(root) as draft:
+        draft.write(path, draft.text(str(page.path)))
         draft.remove(str(page.path))
-        text = (root / page.path).read_text("utf-8")
-        draft.write(path, _relinked(text, old, new, {str(old): str(new)}))
-        links = _relink_all(draft, {str(old): str(new)}, skip=path)
+        links = [name for name, *_ in _relink(draft, old, new) if name != path]
         _rename(draft, site, str(old), str(new))
         _redirect(draft, address(old), address(new))
         _carry_marks(draft, site, {old: new})
@@ -103,12 +105,13 @@ def delete(words: list[str], root: Path) -> int:
     old, to = str(page.source), str(other.source)
     with drafted(root) as draft:
         draft.remove(str(page.path))
-        kept = {one.partition("#")[2] for one in live_addresses(site) if _is_on(one, other)}
-        links = _retarget_all(draft, old, to, kept)
-        _take_from_menu(draft, old)
-        handed = _hand_signs_on(draft, site, old, other)
-        _take_from_lists(draft, old)
-        _take_from_owners(draft, old)
+        links = _changed_lines(_relink(draft, page.source, other.source, section_ids(site, other)))
+        handed = _hand_signs_on(draft, site, old, to)
+        for name in ("mkdocs.yml", f"{FOLDER}/safety.yml", f"{FOLDER}/sheet.yml"):
+            draft.write(name, _without(draft.text(name), old))
+        for name in draft.names(".github/CODEOWNERS"):
+            line = rf"(?m)^/docs/{re.escape(old)}(?:[ \t].*)?\n"
+            draft.write(name, re.sub(line, "", draft.text(name)))
         _pass_on_words(draft, site, old, to)
         _take_entries(draft, "messages.yml", [old])
         searched = _searched_again(draft, address(page.source), address(other.source))
@@ -221,15 +224,44 @@ def _beside(site: Site, page: Page) -> str:
 # Links
 
 
-def _relinked(text: str, was: PurePosixPath, now: PurePosixPath, renamed: Mapping[str, str]) -> str:
+def _relink(
+    draft: Draft, old: PurePosixPath, new: PurePosixPath, kept: Collection[str] | None = None
+) -> list[tuple[str, str, str]]:
+    """Lead every link to a page to another; return the files with some, and both their texts.
+
+    A section stays in a link if it is ``kept``, for the other page has it too. With None, the page
+    itself has moved with its sections, and its own links lead on from there.
+    """
+    changed = []
+    for name in draft.names(PAGES, *([] if kept is None else LINKED)):
+        here = PurePosixPath(name).relative_to("docs") if name.endswith(".md") else HOME
+        was = old if kept is None and here == new else here
+        before = draft.text(name)
+        text = _relinked(before, was, here, {str(old): str(new)}, kept)
+        if kept is not None and here == new:
+            text = WHOLE.sub(partial(_unlinked, here.name), text)
+        if draft.write(name, text):
+            changed.append((name, before, text))
+    return changed
+
+
+def _relinked(
+    text: str,
+    was: PurePosixPath,
+    now: PurePosixPath,
+    renamed: Mapping[str, str],
+    kept: Collection[str] | None,
+) -> str:
     """Return a page's text with its links right for where it lies now, and for what was renamed."""
 
     def again(found: re.Match[str]) -> str:
-        target = _target(was, found[2])
+        target, section = _target(was, found[2]), found[3] or ""
         if not target or (target not in renamed and was.parent == now.parent):
             return found[0]
+        if target in renamed and kept is not None and section[1:] not in kept:
+            section = ""
         link = posixpath.relpath(renamed.get(target, target), str(now.parent))
-        return f"{found[1]}{link}{found[3] or ''}"
+        return f"{found[1]}{link}{section}"
 
     return LINK.sub(again, text)
 
@@ -241,62 +273,24 @@ def _target(page: PurePosixPath, link: str) -> str:
     return posixpath.normpath(posixpath.join(str(page.parent), link))
 
 
-def _relink_all(draft: Draft, renamed: Mapping[str, str], skip: str) -> list[str]:
-    """Change the links of every page and template; return the pages that had some."""
+def _unlinked(own: str, found: re.Match[str]) -> str:
+    """Return a link; what leads to its ``own`` page is a link to a section, or words alone."""
+    words, target, section, attributes = found.groups("")
+    if target != own:
+        return found[0]
+    return f"[{words}]({section}){attributes}" if section else words
+
+
+def _changed_lines(changed: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Return the place of each line that has changed, with its new links."""
     found = []
-    for name in draft.names("docs/**/*.md"):
-        own = PurePosixPath(name).relative_to("docs")
-        text = draft.text(name)
-        if name != skip and draft.write(name, _relinked(text, own, own, renamed)):
-            found.append(name)
+    for name, *texts in changed:
+        both = zip(*(text.split("\n") for text in texts), strict=True)
+        for number, (before, line) in enumerate(both, start=1):
+            if line != before:
+                links = [one[0] for one in WHOLE.finditer(line) if one[0] not in before]
+                found.append(f"{name}:{number}: {' '.join(links) or line.strip()[:90]}")
     return found
-
-
-def _retarget_all(draft: Draft, old: str, to: str, kept: set[str]) -> list[str]:
-    """Lead the links to a page to another, and return their new places.
-
-    A section stays in the link if the other page has it too; a page gets no link to itself.
-    """
-    found = []
-    for name in draft.names("docs/**/*.md", "docs/data/cards.yml", "docs/data/words.yml"):
-        own = PurePosixPath(name).relative_to("docs")
-        base = PurePosixPath("x") if own.suffix == ".yml" else own
-        lines = draft.text(name).split("\n")
-        for at, line in enumerate(lines):
-            changed = _retargeted(line, base, old, to, kept)
-            if changed != line:
-                lines[at] = changed
-                links = [one[0] for one in WHOLE.finditer(changed) if one[0] not in line]
-                found.append(f"{name}:{at + 1}: {' '.join(links) or changed.strip()[:90]}")
-        draft.write(name, "\n".join(lines))
-    return found
-
-
-def _retargeted(line: str, own: PurePosixPath, old: str, to: str, kept: set[str]) -> str:
-    def again(found: re.Match[str]) -> str:
-        if _target(own, found[2]) != old:
-            return found[0]
-        section = found[3] if (found[3] or "#")[1:] in kept else ""
-        if str(own) == to:
-            return f"[{found[1]}]({section}){found[4] or ''}" if section else found[1]
-        link = posixpath.relpath(to, str(own.parent))
-        return f"[{found[1]}]({link}{section}){found[4] or ''}"
-
-    line = WHOLE.sub(again, line)
-    if str(own) == to:
-        return line
-    return LINK.sub(
-        lambda found: (
-            found[1] + posixpath.relpath(to, str(own.parent))
-            if _target(own, found[2]) == old
-            else found[0]
-        ),
-        line,
-    )
-
-
-def _is_on(one: str, page: Page) -> bool:
-    return one.startswith(f"{address(page.source)}#")
 
 
 # What else names a page
@@ -305,14 +299,11 @@ def _is_on(one: str, page: Page) -> bool:
 def _rename(draft: Draft, site: Site, old: str, new: str) -> None:
     """Write a page's new path wherever its old one stands: menu, data, frame, settings, code."""
     path = re.compile(rf"(?<![\w./-])(/?(?:docs/)?){re.escape(old)}(?![\w/-])")
-    quoted = re.compile(rf"""(["'](?:docs/)?){re.escape(old)}(?=["'#])""")
     whole = re.compile(re.escape(whole_address(site, address(old))) + "(?![a-z0-9])")
     again = whole_address(site, address(new))
     for name in draft.names(*TEXTS):
         text = path.sub(lambda found: found[1] + new, draft.text(name))
         draft.write(name, whole.sub(again, text))
-    for name in draft.names("overrides/**/*.html", "scripts/**/*.py"):
-        draft.write(name, quoted.sub(lambda found: found[1] + new, draft.text(name)))
     _searched_again(draft, address(old), address(new))
 
 
@@ -326,43 +317,34 @@ def _searched_again(draft: Draft, old: str, new: str) -> int:
     return count
 
 
-def _take_from_menu(draft: Draft, old: str) -> None:
-    """Take a page's line out of the menu, and the heading that is left with no page."""
-    entry = re.compile(rf"""\s*- (?:[^#]+: +)?["']?{re.escape(old)}["']?\s*(?:#.*)?""")
-    lines = draft.text("mkdocs.yml").split("\n")
-    while places := [at for at, line in enumerate(lines) if entry.fullmatch(line)]:
-        at = places[0]
-        above, below = lines[at - 1], "".join(lines[at + 1 : at + 2])
-        heading = above.lstrip().startswith("- ") and above.partition(" #")[0].rstrip()[-1:] == ":"
-        if heading and _indent(above) < _indent(lines[at]) and _indent(below) <= _indent(above):
+def _without(text: str, old: str) -> str:
+    """Return a YAML text without a page in its lists, and without a heading of the menu left alone.
+
+    Another list that is left empty says so.
+    """
+    page = re.escape(old)
+    item = re.compile(rf"""\s*- (?:[^#]+: +)?["']?{page}["']?\s*(?:#.*)?""")
+    lines = text.split("\n")
+    for at in reversed([at for at, line in enumerate(lines) if item.fullmatch(line)]):
+        key, sign, note = lines[at - 1].partition(" #")
+        below = "".join(lines[at + 1 : at + 2])
+        goes_on = _indent(below) > _indent(key) or (
+            below.lstrip().startswith("- ") and _indent(below) == _indent(lines[at])
+        )
+        if not key.rstrip().endswith(":") or goes_on:
+            del lines[at]
+        elif key.lstrip().startswith("- "):
             del lines[at - 1 : at + 1]
         else:
-            del lines[at]
-    draft.write("mkdocs.yml", "\n".join(lines))
+            lines[at - 1 : at + 1] = [f"{key.rstrip()} []{sign}{note}"]
+    return re.sub(rf"(?<=\[){page}(?:, |(?=\]))|, {page}(?=[,\]])", "", "\n".join(lines))
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _take_from_lists(draft: Draft, old: str) -> None:
-    """Take a page out of the lists of danger signs, and of the sheet."""
-    item = re.compile(rf"\s*- {re.escape(old)}\s*(?:#.*)?")
-    flow = re.compile(rf"(\[|, ){re.escape(old)}(?:, |(?=\]))")
-    for name in (f"{FOLDER}/safety.yml", f"{FOLDER}/sheet.yml"):
-        lines = draft.text(name).split("\n")
-        for at in reversed([at for at, line in enumerate(lines) if item.fullmatch(line)]):
-            key, sign, note = lines[at - 1].partition(" #")
-            below = "".join(lines[at + 1 : at + 2])
-            more = below.lstrip().startswith("- ") and _indent(below) == _indent(lines[at])
-            if key.rstrip().endswith(":") and not more:
-                lines[at - 1] = f"{key.rstrip()} []{sign}{note}"
-            del lines[at]
-        text = flow.sub(lambda found: found[1], "\n".join(lines))
-        draft.write(name, text.replace(", ]", "]"))
-
-
-def _hand_signs_on(draft: Draft, site: Site, old: str, other: Page) -> list[str]:
+def _hand_signs_on(draft: Draft, site: Site, old: str, to: str) -> list[str]:
     """Name another page with each danger sign that no other page shows; return these signs.
 
     The result is refused, as any that breaks a rule, where that page has no card for one of them.
@@ -372,17 +354,10 @@ def _hand_signs_on(draft: Draft, site: Site, old: str, other: Page) -> list[str]
     for key, sign in site.data.safety.items():
         if sign.pages == (old,):
             at = site.data.line("safety.yml", key, "pages", "0") - 1
-            lines[at] = lines[at].replace(old, str(other.source), 1)
+            lines[at] = lines[at].replace(old, to, 1)
             handed.append(key)
     draft.write(name, "\n".join(lines))
     return handed
-
-
-def _take_from_owners(draft: Draft, old: str) -> None:
-    """Take out the line that says who is asked about changes of a page."""
-    for name in draft.names(".github/CODEOWNERS"):
-        lines = draft.text(name).split("\n")
-        draft.write(name, "\n".join(one for one in lines if one.split()[:1] != [f"/docs/{old}"]))
 
 
 def _pass_on_words(draft: Draft, site: Site, old: str, to: str) -> None:
@@ -390,50 +365,30 @@ def _pass_on_words(draft: Draft, site: Site, old: str, to: str) -> None:
     ours, theirs = (site.data.synonyms.get(name) for name in (old, to))
     if not ours or not isinstance(ours.value, list):
         return
-    name = f"{FOLDER}/synonyms.yml"
     both = dict.fromkeys([*(theirs.value if theirs else []), *ours.value])
     said = yaml.safe_dump([*both], default_flow_style=True, allow_unicode=True, width=WIDEST)
-    line = f"{to}: {said.strip()}".split("\n")
-    text = draft.text(name)
-    place = (theirs or ours).line
-    start, end = _entry(text, place)
-    lines = text.split("\n")
-    lines[start:end] = line
-    draft.write(name, "\n".join(lines))
-    if theirs:
-        _take_entries(draft, "synonyms.yml", [old])
+    name, kept = f"{FOLDER}/synonyms.yml", to if theirs else old
+    entries = [
+        f"{to}: {said.strip()}\n" if one.startswith(f"{kept}:") else one
+        for one in _entries(draft.text(name))
+    ]
+    draft.write(name, "".join(entries))
+    _take_entries(draft, "synonyms.yml", [old])
 
 
 def _take_entries(draft: Draft, file: str, keys: list[str]) -> None:
-    """Take entries out of a data file, with the empty line below each."""
+    """Take entries out of a data file, with the empty lines below each."""
     name = f"{FOLDER}/{file}"
-    for key in keys:
-        text = draft.text(name)
-        lines = text.split("\n")
-        at = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), None)
-        if at is not None:
-            start, end = _entry(text, at + 1)
-            end += end < len(lines) - 1 and not lines[end].strip() and start > 0
-            del lines[start:end]
-            draft.write(name, "\n".join(lines).rstrip("\n") + "\n")
-    if keys and not yaml.safe_load(draft.text(name)):
-        draft.write(name, f"{draft.text(name).rstrip()}\n{{}}\n".lstrip())
+    before = _entries(draft.text(name))
+    left = [one for one in before if not one.startswith(tuple(f"{key}:" for key in keys))]
+    if left != before:
+        text = "".join(left).rstrip() + "\n"
+        draft.write(name, text if yaml.safe_load(text) else f"{text}{{}}\n".lstrip())
 
 
-def _entry(text: str, line: int) -> tuple[int, int]:
-    """Return where the lines of an entry start and end, from the line of its key."""
-    lines = text.split("\n")
-    end = line
-    while end < len(lines) and (lines[end][:1] in {" ", "-"} or _goes_on(lines, end)):
-        end += 1
-    return line - 1, end
-
-
-def _goes_on(lines: list[str], at: int) -> bool:
-    """Say whether an empty line stands inside an entry, which goes on below it."""
-    if lines[at].strip():
-        return False
-    return next((line[:1] == " " for line in lines[at:] if line.strip()), False)
+def _entries(text: str) -> list[str]:
+    """Return a data file in parts: each begins where a line does, with a key or with a note."""
+    return re.split(r"^(?=[^\s-])", text, flags=re.MULTILINE)
 
 
 def _uncited(draft: Draft) -> list[str]:
@@ -490,13 +445,9 @@ def _say_changes(draft: Draft, links: list[str], *known: str) -> None:
 
 def _say_tests(root: Path, old: str) -> None:
     """Name the tests of the code that speak of a page; only a developer can change those."""
-    named = sorted(_tests_that_name(root, {old, address(old).strip("/")}))
+    names = "|".join(map(re.escape, (old, address(old).strip("/"))))
+    speaks = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+    tests = sorted((root / "tests").glob("*.py"))
+    named = [f"tests/{one.name}" for one in tests if speaks.search(one.read_text("utf-8"))]
     if named:
         print(f"Tests of the code still name it, so tell a developer: {', '.join(named)}.")
-
-
-def _tests_that_name(root: Path, names: set[str]) -> Iterator[str]:
-    for path in (root / "tests").glob("*.py"):
-        text = path.read_text("utf-8")
-        if any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in names):
-            yield path.relative_to(root).as_posix()
