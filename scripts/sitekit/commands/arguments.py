@@ -104,19 +104,22 @@ def find_path(site: Site, words: str) -> PurePosixPath:
         Refused: there is none, or more than one.
     """
     place = _place(site, words)
+    pages = {page.path: str(page.value("title")) for page in site.pages.values()}
     broken = [one.path for one in site.faults if one.path.suffix == ".md"]
-    broken = [path for path in broken if not path.name.startswith("_")]
-    for names, bare in ((_places, _bare), (_titles, _bare), (_stems, _stem)):
-        found = [page.path for page in site.pages.values() if place in names(page)]
-        below = [(path, str(path).removeprefix("docs/")) for path in broken]
-        found += [path for path, name in below if bare(name) in {place, slug(place)}]
+    broken = {path: path.stem for path in broken if not path.name.startswith("_")}
+    called = {path: _names(path, title) for path, title in (pages | broken).items()}
+    for step in range(3):  # the surest first
+        found = [
+            path
+            for path, names in called.items()
+            if place in names[step] or (path in broken and slug(place) in names[step])
+        ]
         if len(found) == 1:
             return found[0]
         if found:
             paths = ", ".join(map(str, found))
             raise Refused(f"'{words}' may be any of these, so type one of them: {paths}.", 2)
-    known = {name: str(page.path) for page in site.pages.values() for name in _all(page)}
-    known |= {_stem(path.name): str(path) for path in broken}
+    known = {name: str(path) for path, names in called.items() for name in set().union(*names)}
     near = get_close_matches(place, known, 1)
     ask = f"Did you mean '{known[near[0]]}'?" if near else ALL_PAGES
     raise Refused(f"There is no page '{words}'. {ask}", 2)
@@ -141,18 +144,8 @@ def _stem(path: str) -> str:
     return _bare(path).rpartition("/")[2]
 
 
-def _places(page: Page) -> set[str]:
-    return {_bare(str(page.source))}
-
-
-def _titles(page: Page) -> set[str]:
-    title = str(page.value("title")).lower()
-    return {title, title.translate({ord("’"): "'"}), title.rstrip("?")}
-
-
-def _stems(page: Page) -> set[str]:
-    return {_stem(str(page.source)), slug(str(page.value("title")))}
-
-
-def _all(page: Page) -> set[str]:
-    return _places(page) | _titles(page) | _stems(page)
+def _names(path: PurePosixPath, title: str) -> tuple[set[str], set[str], set[str]]:
+    """Return what a page may be called: by its place, its title, and the name of its file."""
+    title, below = title.lower(), str(path.relative_to("docs"))
+    titles = {title, title.translate({ord("’"): "'"}), title.rstrip("?")}
+    return {_bare(below)}, titles, {_stem(below), slug(title)}

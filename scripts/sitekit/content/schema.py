@@ -54,21 +54,22 @@ def problems(
     for detail in details:
         way = tuple(str(part) for part in detail["loc"])
         typed = getattr(line(*way), "typed", "")
+        place = ".".join(way)
+        meant = ""  # the words that YAML took for something else
         if typed and _wants_words(detail, typed):
+            meant = f'"{typed}"'
             taken = _taken(detail["input"])
-            what = f"'{'.'.join(way)}' is {typed} without quotes, which YAML takes for {taken}."
-            own = "- " if way[-1].isdecimal() else f"{way[-1]}: "
-            yield Problem(path, line(*way), what, f'Write it in quotes: {own}"{typed}"')
-            continue
-        if pair := _pair(detail):
-            place = ".".join(way)
+            what = f"'{place}' is {typed} without quotes, which YAML takes for {taken}."
+        elif pair := _pair(detail):
+            meant = quoted(pair)
             what = f"'{place}' has ': ' in it, so YAML takes it for a name and a value."
+        if meant:
             own = "- " if way[-1].isdecimal() else f"{way[-1]}: "
-            yield Problem(path, line(*way), what, f"Write it in quotes: {own}{quoted(pair)}")
+            yield Problem(path, line(*way), what, f"Write it in quotes: {own}{meant}")
             continue
         if typed:
             detail["input"] = typed
-        what = _what(".".join(way) or name, detail)
+        what = _what(place or name, detail)
         yield Problem(path, line(*way), what, _fix(way, detail, model))
 
 

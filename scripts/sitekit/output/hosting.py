@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
@@ -36,12 +35,12 @@ def write_cdn_files(site: Site, folder: Path) -> None:
     What has no Cache-Control here is asked for anew each time: both hosts do so by themselves.
     """
     lines = ["/*", *(f"  {key}: {text}" for key, text in response_headers(site).items())]
-    for name in _hashed(folder):
-        lines += [f"/{name}", f"  Cache-Control: {FOR_EVER}"]
+    for path in sorted(folder.rglob("*")):
+        if HASHED.search(path.name):
+            name = path.relative_to(folder).as_posix()
+            lines += [f"/{name}", f"  Cache-Control: {FOR_EVER}"]
     (folder / "_headers").write_text("\n".join(lines) + "\n", "utf-8")
-    pages = "".join(
-        f"{old} {new} 301\n" for old, new in moved_addresses(site).items() if "#" not in old
-    )
+    pages = "".join(f"{old} {new} 301\n" for old, new in _moved_pages(site))
     (folder / "_redirects").write_text(pages, "utf-8")
 
 
@@ -51,9 +50,7 @@ def write_nginx_files(folder: Path, site: Site) -> None:
     named = response_headers(site).items()
     text = "".join(f'add_header {key} "{value}" always;\n' for key, value in named)
     (folder / "headers.conf").write_text(text, "utf-8")
-    pages = "".join(
-        f'"{old}" "{new}";\n' for old, new in moved_addresses(site).items() if "#" not in old
-    )
+    pages = "".join(f'"{old}" "{new}";\n' for old, new in _moved_pages(site))
     (folder / "redirects.conf").write_text(pages, "utf-8")
 
 
@@ -73,7 +70,6 @@ def compress_files(folder: Path) -> tuple[int, int, int]:
     return plain, packed, smaller
 
 
-def _hashed(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*")):
-        if HASHED.search(path.name):
-            yield path.relative_to(folder).as_posix()
+def _moved_pages(site: Site) -> list[tuple[str, str]]:
+    """Return the old and the new address of each whole page that has moved."""
+    return [(old, new) for old, new in moved_addresses(site).items() if "#" not in old]
