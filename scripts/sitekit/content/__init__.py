@@ -76,6 +76,7 @@ from sitekit.content.site import (
     fits_heading,
     generated_on,
     load,
+    once,
     read_clinic,
 )
 
@@ -89,7 +90,7 @@ __all__ = [
     "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger", "file_kind",
     "fill_blanks", "fits_heading", "generated_on", "health_mark", "health_section_ids",
     "health_sections", "is_apples", "is_near", "is_overdue", "load", "merge_problem",
-    "moved_addresses", "photo_advice", "photo_size", "picture_command", "read_clinic",
+    "moved_addresses", "once", "photo_advice", "photo_size", "picture_command", "read_clinic",
     "read_fields", "read_page", "read_text", "relative_address", "review_standing",
     "schema_problems", "strange_blanks", "today", "typical_message", "whole_address",
 ]  # fmt: skip

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
-from sitekit.content.site import Site
+from sitekit.content.site import Site, once
 
 WRITTEN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?")  # an address as people may write it
-MOVED = "moved"  # where the site keeps them
 
 
 def address(source: PurePosixPath | str) -> str:
@@ -39,10 +38,8 @@ def absolute_link(site: Site, source: PurePosixPath, href: str) -> str:
     return urljoin(whole_address(site, address(source)), href)
 
 
+@once
 def moved_addresses(site: Site) -> Mapping[str, str]:
     """Return the new address of each old one; what is no address leads out of the site."""
-    if MOVED not in site.store:
-        written = {old: str(new.value) for old, new in site.data.redirects.items()}
-        right = {a: b for a, b in written.items() if WRITTEN.fullmatch(a) and WRITTEN.fullmatch(b)}
-        site.store[MOVED] = right
-    return site.store[MOVED]
+    written = {old: str(new.value) for old, new in site.data.redirects.items()}
+    return {a: b for a, b in written.items() if WRITTEN.fullmatch(a) and WRITTEN.fullmatch(b)}

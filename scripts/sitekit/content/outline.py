@@ -98,7 +98,7 @@ class Outline:
     @lru_cache(maxsize=500)  # so a preview reads again only what has changed
     def from_text(cls, text: str) -> Outline:
         """Read the parts of a Markdown text."""
-        tokens = _parse(_without_markers(text))
+        tokens = _parser().parse(_without_markers(text))
         return cls(
             tuple(_headings(tokens)),
             tuple(_passages(tokens)),
@@ -144,11 +144,6 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").use(deflist_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # we judge links ourselves
     return parser
-
-
-def _parse(text: str) -> list[Token]:
-    """Return the tokens of a Markdown text."""
-    return _parser().parse(text)
 
 
 def _words(token: Token) -> str:

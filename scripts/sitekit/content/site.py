@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -36,6 +36,7 @@ GENERATED = {  # names that stand for a list or tool that the build makes
     "check", "sheet", "diary",
 }  # fmt: skip
 STAND_IN = dict.fromkeys(GENERATED, "Made from data.")  # what the checks see of them
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,20 @@ class Site:
     def filled(self, front: Mapping[str, object], text: str) -> str:
         """Return a page's text with its names filled in, and a word for each list and tool."""
         return fill_names(text, self.values(front) | STAND_IN)
+
+
+def once(give: Callable[..., Given]) -> Callable[..., Given]:
+    """Keep what a function gives of a site, or of one of its pages, for it is asked for again."""
+
+    @wraps(give)
+    def kept(site: Site, *pages: Page) -> Given:
+        found = site.store.setdefault(give.__name__, {})
+        sources = tuple(page.source for page in pages)
+        if sources not in found:
+            found[sources] = give(site, *pages)
+        return found[sources]
+
+    return kept
 
 
 def load(root: Path) -> Site:

@@ -18,13 +18,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from sitekit.content import Page, Site
+from sitekit.content import Page, Site, once
 
 PACKAGES = ("Markdown", "pymdown-extensions")
 ENGINE = Path(__file__).parents[1]
 FOLDER = ".cache/pages"
-MEMORY = "memory"  # where the site notes the folder,
-SETTINGS = "settings"  # and what all pages are drawn with
+MEMORY = "memory"  # where the site notes the folder
 
 
 def remember_pages(site: Site) -> None:
@@ -47,12 +46,11 @@ def remembered(site: Site, page: Page, text: str, draw: Callable[[str], str]) ->
     return html
 
 
+@once
 def _settings(site: Site) -> str:
     """Return all that pages are drawn with, written out once for all of them."""
-    if SETTINGS not in site.store:
-        given = site.config.get("markdown_extensions"), site.data.words.glossary, _engine()
-        site.store[SETTINGS] = hashlib.sha256(repr(given).encode()).hexdigest()
-    return site.store[SETTINGS]
+    given = site.config.get("markdown_extensions"), site.data.words.glossary, _engine()
+    return hashlib.sha256(repr(given).encode()).hexdigest()
 
 
 def _kept(file: Path) -> str:

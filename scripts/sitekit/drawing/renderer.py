@@ -30,6 +30,7 @@ from sitekit.content import (
     address,
     generated_on,
     moved_addresses,
+    once,
     relative_address,
 )
 from sitekit.drawing.blocks import OurBlocks, OurTrees
@@ -63,10 +64,8 @@ MOVED = Markup(
     '<p class="moved" id="{}" data-search-exclude="">'
     'This part is <a href="{}">in another place now</a>.</p>'
 )
-FILLED = "filled"  # the site keeps each page's text with names, lists and cards in their places,
-MARKUP = "markup"  # its HTML as Markdown draws it,
-HTML = "html"  # and that with the tools in their places,
-IDS = "ids"  # and the ids that links may name
+MARKUP = "markup"  # the site keeps each page's HTML as Markdown draws it,
+HTML = "html"  # and that with the tools in their places
 
 
 class NestedTooDeeply(Exception):
@@ -126,15 +125,9 @@ def page_markdown(site: Site, page: Page) -> str:
     return with_footnotes(drawn_text(site, page), site.data.references)
 
 
+@once
 def drawn_text(site: Site, page: Page) -> str:
     """Return a page's text with its names filled in and its lists made."""
-    texts = site.store.setdefault(FILLED, {})
-    if page.source not in texts:
-        texts[page.source] = _fill(site, page)
-    return texts[page.source]
-
-
-def _fill(site: Site, page: Page) -> str:
     front = {key: field.value for key, field in page.front.items()}
     wanted = generated_on(page) & LISTS.keys()
     lists = {name: LISTS[name](site, page.source) for name in wanted}
@@ -249,27 +242,24 @@ def drawn_outline(site: Site, page: Page) -> Outline:
     return Outline.from_text(drawn_text(site, page)) if made else page.outline
 
 
+@once
 def section_ids(site: Site, page: Page) -> set[str]:
     """Return the ids on a page that links may name: those its author chose, and every page's."""
-    kept = site.store.setdefault(IDS, {})
-    if page.source not in kept:
-        chosen = {one.id for one in drawn_outline(site, page).headings if one.id}
-        levels = {CARD_LEVELS.get(one.title, "") for one in page.cards if site.data.cards}
-        cards = {CARDS[level] for level in levels if page_signs(site, page, level)}
-        sources = {"sources"} if any(citation_keys(drawn_text(site, page))) else set()
-        kept[page.source] = chosen | cards | {"checked"} | sources
-    return kept[page.source]
+    chosen = {one.id for one in drawn_outline(site, page).headings if one.id}
+    levels = {CARD_LEVELS.get(one.title, "") for one in page.cards if site.data.cards}
+    cards = {CARDS[level] for level in levels if page_signs(site, page, level)}
+    sources = {"sources"} if any(citation_keys(drawn_text(site, page))) else set()
+    return chosen | cards | {"checked"} | sources
 
 
+@once
 def live_addresses(site: Site) -> set[str]:
     """Return the address of every page, and of every section with an id of its own."""
-    if "addresses" not in site.store:
-        found = set()
-        for page in site.pages.values():
-            home = address(page.source)
-            found |= {home, *(f"{home}#{name}" for name in section_ids(site, page))}
-        site.store["addresses"] = found
-    return site.store["addresses"]
+    found = set()
+    for page in site.pages.values():
+        home = address(page.source)
+        found |= {home, *(f"{home}#{name}" for name in section_ids(site, page))}
+    return found
 
 
 def unrecorded_addresses(site: Site) -> list[str]:
