@@ -34,10 +34,6 @@ PLACE = "Put this in its place, with an empty line above and below it:"
 Fill = Callable[[dict[str, object], str], str]  # (front matter, body) to the body filled in
 
 
-def _as_it_is(front: dict[str, object], body: str) -> str:
-    return body
-
-
 @dataclass(frozen=True)
 class Slip:
     """A line that looks like the mark of a block or the item of a list, and what to type there."""
@@ -105,7 +101,7 @@ class Page:
         return (*_wrong_marks(lines, marks), *_wrong_bullets(lines))
 
 
-def read_page(root: Path, path: Path, fill: Fill = _as_it_is) -> Page:
+def read_page(root: Path, path: Path, fill: Fill | None = None) -> Page:
     """Read one page; ``fill`` turns (front matter, body) into the text with names filled in.
 
     Raises:
@@ -118,7 +114,8 @@ def read_page(root: Path, path: Path, fill: Fill = _as_it_is) -> Page:
     head, body = _split(shown, text)
     _stop_at_too_much(shown, body)
     front = read_fields(shown, head, first_line=2)
-    return Page(shown, front, body, fill({key: field.value for key, field in front.items()}, body))
+    values = {key: field.value for key, field in front.items()}
+    return Page(shown, front, body, fill(values, body) if fill else body)
 
 
 def _stop_at_too_much(shown: PurePosixPath, body: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitekit.content import Page, Site, address, moved_addresses, relative_address, whole_address
+from sitekit.content import Site, address, moved_addresses, relative_address, whole_address
 from sitekit.drawing import QUIET, qr_code, qr_file, template
 
 WIDTH = 30.0  # millimetres of a code itself on paper: 3 cm
@@ -19,17 +19,13 @@ def write_posters(site: Site, folder: Path) -> None:
     for source in site.data.messages:
         if source in pages:
             page = pages[source]
-            to, own = address(page.source), poster_address(page)
+            to = address(page.source)
+            own = f"/poster{to}"
             words = {key: page.value(key) for key in ("title", "for", "checked", "clinician")}
             facts = {"words": words, "address": to, "code": qr_file(to)}
             facts["file"] = "index.html" if site.store.get("offline") else ""
             html = drawing.render(**_facts(site), **facts, root=relative_address(own, "/"))
             _write_page(folder, own, html)
-
-
-def poster_address(page: Page) -> str:
-    """Return the address of a page's poster."""
-    return f"/poster{address(page.source)}"
 
 
 def write_moved_pages(site: Site, folder: Path) -> None:

@@ -44,7 +44,8 @@ COUNTRIES = ("gb", "au", "nz", "ie", "us", "ca")  # whose emergency numbers read
 
 def called_numbers(text: str) -> Iterator[str]:
     """Yield the digits of each number that a text asks to ring, and of each that is a phone's."""
-    plain = ADDRESS.sub(" ", _with_digits(unicodedata.normalize("NFKC", text)))
+    small = unicodedata.normalize("NFKC", text).lower()
+    plain = ADDRESS.sub(" ", SPOKEN.sub(lambda found: _spoken(found[0]), small))
     for found in NUMBER.finditer(plain):
         digits = dialled(found[0])
         if not SHORTEST <= len(digits.lstrip("+")) <= LONGEST:
@@ -82,10 +83,6 @@ def costs_extra(number: str, country: str) -> bool:
 def _is_a_phones(written: str, digits: str) -> bool:
     begins = written.lstrip("( ").startswith(("0", "+"))
     return len(digits) >= PHONE and (begins or not re.fullmatch(r"[\d,]+", written))
-
-
-def _with_digits(text: str) -> str:
-    return SPOKEN.sub(lambda found: _spoken(found[0]), text.lower())
 
 
 def _spoken(words: str) -> str:
