@@ -303,6 +303,15 @@ PREFERENCES = {
     "services.settings.server": "data:,",  # it asks nobody but this machine
     "browser.region.update.enabled": False,
     "print.always_print_silent": True,
+    # what no test looks at: a first page, processes in store, add-ons, what was visited
+    "browser.startup.page": 0,
+    "browser.newtab.preload": False,
+    "dom.ipc.processPrelaunch.enabled": False,
+    "fission.autostart": False,
+    "media.rdd-process.enabled": False,
+    "extensions.enabledScopes": 0,
+    "places.history.enabled": False,
+    "browser.sessionstore.interval": 600000,
 }
 
 
@@ -448,6 +457,7 @@ class WebKit(Engine):
             "DISPLAY": f":{display}", "HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home,
             "XDG_DATA_HOME": home, "XDG_RUNTIME_DIR": home, "GDK_BACKEND": "x11",
             "GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1", "LIBGL_ALWAYS_SOFTWARE": "1",
+            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",  # layers, drawn without a graphics card, are slow
             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",  # the tests may run as root
         }  # fmt: skip
         driver = subprocess.Popen(
