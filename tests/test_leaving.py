@@ -168,38 +168,28 @@ AGREES = """() => {
 }"""
 
 
-def on_a_form(engine: Engine, url: str) -> None:
-    """Open a form, and fill a field in."""
-    opened(engine, url, PHONE)
-    engine.evaluate(UNFOLD)
-    engine.fill("#goal", "Walk to the shop")
-
-
 @pytest.mark.parametrize("form", FORMS)
-def test_what_does_not_leave_a_form_is_not_asked_about(
+def test_a_form_asks_before_a_link_away_and_at_nothing_else(
     engine: Engine, form: str, site: str
 ) -> None:
-    on_a_form(engine, site + form)
+    opened(engine, site + form, PHONE)
+    engine.evaluate(UNFOLD)
+    engine.fill("#goal", "Walk to the shop")
     before, after = engine.evaluate(ASKS), {}
     engine.evaluate(HOLD)
     for href, more in STAY.items():
         engine.evaluate(ADD_LINK, [href, more])
         engine.click("#added")
         after[href] = engine.evaluate(ASKS)
-
-    assert before
-    assert [href for href, asks in after.items() if asks] == []
-    assert engine.asked == []
-    assert engine.evaluate("() => [location.pathname, document.getElementById('goal').value]") == [
-        f"/{form}", "Walk to the shop",
-    ]  # fmt: skip
-
-
-def test_a_link_away_from_a_form_asks_first(engine: Engine, site: str) -> None:
-    on_a_form(engine, site + DIARY)
+    asked = [*engine.asked]
+    here = engine.evaluate("() => [location.pathname, document.getElementById('goal').value]")
     engine.click(".foot a[href*=privacy]")
     engine.arrive("/about/privacy/")
 
+    assert before
+    assert [href for href, asks in after.items() if asks] == []
+    assert asked == []
+    assert here == [f"/{form}", "Walk to the shop"]
     assert engine.asked == (["beforeunload"] if engine.tells else [])
 
 
@@ -239,7 +229,8 @@ def test_what_is_drawn_goes_with_the_fields_when_one_comes_back(
     engine.arrive("/about/privacy/")
     engine.back()
     engine.arrive(f"/{tool}")
-    time.sleep(0.4)  # WebKit empties the fields a little later, and what is drawn follows
+    if engine.name == "webkit":
+        time.sleep(0.4)  # it empties the fields a little later, and what is drawn follows
 
     assert engine.evaluate(AGREES)
 
