@@ -32,15 +32,23 @@ UNFOLD = "() => { for (const one of document.querySelectorAll('.fold')) one.open
 GONE = "(all) => all.forEach((one) => one.remove())"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Screen]:
-    """A phone with nothing open."""
+    """A phone, on which one page after the other is opened."""
+    with closing(Screen(browser, PHONE)) as screen:
+        yield screen
+
+
+@pytest.fixture
+def new_phone(browser: Browser) -> Iterator[Screen]:
+    """A phone for one test, which changes it or answers what it asks."""
     with closing(Screen(browser, PHONE)) as screen:
         yield screen
 
 
 def opened(screen: Screen, url: str) -> Page:
     """Open a page, once its scripts have run, with each folded group of a form open."""
+    screen.page.emulate_media(media="null", color_scheme="null")
     screen.open(url)
     screen.page.wait_for_load_state()
     screen.page.evaluate(UNFOLD)
@@ -145,9 +153,9 @@ def test_a_form_is_one_side_of_paper_and_is_not_lost_by_mistake(
         assert asked == ["confirm", "beforeunload"]
 
 
-def test_a_blank_form_lets_go(phone: Screen, address: str) -> None:
+def test_a_blank_form_lets_go(new_phone: Screen, address: str) -> None:
     asked: list[str] = []
-    page = opened(phone, address + SHEET)
+    page = opened(new_phone, address + SHEET)
     page.on("dialog", lambda one: (asked.append(one.type), one.accept()))
     page.locator("#goal").fill("Walk")
     page.locator("#name").press("Enter")
@@ -156,7 +164,7 @@ def test_a_blank_form_lets_go(phone: Screen, address: str) -> None:
 
     assert stayed == address + SHEET
     assert page.locator("#goal").input_value() == ""
-    opened(phone, address + DIARY)
+    opened(new_phone, address + DIARY)
     assert asked == ["confirm"]
 
 
@@ -220,9 +228,9 @@ def test_a_diary_is_saved_and_opened_and_a_wrong_file_changes_nothing(
     assert opened(phone, address + SHEET).url == address + SHEET  # what is saved lets go
 
 
-def test_a_file_does_not_replace_a_diary_unasked(phone: Screen, address: str) -> None:
+def test_a_file_does_not_replace_a_diary_unasked(new_phone: Screen, address: str) -> None:
     asked: list[str] = []
-    page = opened(phone, address + DIARY)
+    page = opened(new_phone, address + DIARY)
     page.on("dialog", lambda one: (asked.append(one.message), one.dismiss()))
     page.locator("#goal").fill("Mine")
     file = {"name": "d.json", "mimeType": "application/json", "buffer": diary_file()}
@@ -255,9 +263,8 @@ MARKED = "() => [...CSS.highlights.get('spoken') ?? []].map(String).join().repla
 
 def with_voices(screen: Screen, url: str, *voices: dict[str, object]) -> Page:
     """Open a page on a device that has some voices."""
-    screen.page.add_init_script(f"({VOICE})({json.dumps(voices)})")
     page = opened(screen, url)
-    page.wait_for_timeout(100)
+    page.evaluate(VOICE, voices)  # nothing asks before listening is wanted
     return page
 
 
@@ -300,9 +307,9 @@ def test_a_device_without_a_voice_of_its_own_is_told_so_when_it_is_asked(
     assert quiet(phone, address) == {}
 
 
-def test_a_browser_that_cannot_speak_offers_no_listening(phone: Screen, address: str) -> None:
-    phone.page.add_init_script("delete window.speechSynthesis")
-    page = opened(phone, f"{address}first-visit/")
+def test_a_browser_that_cannot_speak_offers_no_listening(new_phone: Screen, address: str) -> None:
+    new_phone.page.add_init_script("delete window.speechSynthesis")
+    page = opened(new_phone, f"{address}first-visit/")
 
     assert not page.locator(".listen").is_visible()
 
