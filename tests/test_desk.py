@@ -231,7 +231,8 @@ def test_search_looks_like_ours(width: int, browser: Browser, address: str) -> N
 
             assert mark[0].endswith(", 0)"), colours
             assert mark[1] > 0, colours
-        screen.start_axe("light", COLOURS)  # in forced colours: test_browser.py does the others
+        # in forced colours: test_browser.py does the others
+        screen.start_axe("light", COLOURS, where="[data-md-component=search]")
         assert screen.axe() == []
         assert screen.console == screen.errors == []
 

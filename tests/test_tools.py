@@ -370,7 +370,7 @@ def test_a_page_is_read_sentence_by_sentence(phone: Screen, address: str, ours: 
     again = page.evaluate("() => said.at(-1).text")
     page.get_by_label("Speed").select_option("Slow")
     slow = page.evaluate("() => [said.at(-1).text, said.at(-1).rate, said.at(-1).voice.name]")
-    phone.start_axe("dark")
+    phone.start_axe("dark", where=".listen")
     found = phone.axe()
     page.get_by_role("button", name="Stop").focus()
     page.keyboard.press("Enter")
