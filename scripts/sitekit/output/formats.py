@@ -26,6 +26,7 @@ ABOUT = Markup("<p>{}</p>")
 ARCHIVE = "remedial-massage.zip"
 FOLDER = "remedial-massage"
 WORKER = "js/disk.js"  # what search needs in place of a worker, which no browser gives a file
+CODES = "qr"  # the folder of the codes, drawn once for both
 FOR_HOSTS = {".gz", ".xml", ".txt"}  # endings of files that only hosts and search engines read
 
 
@@ -59,9 +60,9 @@ def write_site_files(site: Site, folder: Path, *, serving: bool, disk: bool = Fa
     A preview (``serving``) does without what only hosts read, and a copy for a ``disk`` too.
     """
     _complete_search(site, folder / "search/search_index.json", disk=disk)
-    write_codes(site, folder)
     write_posters(site, folder)
     if not disk:
+        write_codes(site, folder)
         write_moved_pages(site, folder)
     write_assets(folder, site.root / "docs/css")  # after every page that names a stylesheet
     if disk:
@@ -89,6 +90,7 @@ def write_formats(
         for place in (folder / path, disk / path):
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, place)
+    shutil.copytree(folder / CODES, disk / CODES)
     shutil.copyfile(site.root / "docs" / WORKER, disk / WORKER)
     packed = _zip(folder / ARCHIVE, disk)
     say(f"One file: {packed.name}, {packed.stat().st_size // 1000} kB")

@@ -48,6 +48,7 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
             yield number, found[1]
 
 
+@lru_cache(maxsize=5_000)  # a country's facts are asked for on every page
 def plain(text: str, *, links: bool = False) -> str:
     """Return words that Markdown draws as they are: what looks like code to it is escaped.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberType, ShortNumberCost, shortnumberinfo
@@ -42,8 +43,13 @@ AMOUNT = re.compile(r"\b(?:by|in|of|than|about|to|from|over|under|almost|and|wit
 COUNTRIES = ("gb", "au", "nz", "ie", "us", "ca")  # whose emergency numbers readers may know
 
 
-def called_numbers(text: str) -> Iterator[str]:
-    """Yield the digits of each number that a text asks to ring, and of each that is a phone's."""
+@lru_cache(maxsize=10_000)  # the same words stand on many pages, and many rules ask for them
+def called_numbers(text: str) -> tuple[str, ...]:
+    """Return the digits of each number that a text asks to ring, and of each that is a phone's."""
+    return tuple(_called_numbers(text))
+
+
+def _called_numbers(text: str) -> Iterator[str]:
     small = unicodedata.normalize("NFKC", text).lower()
     plain = ADDRESS.sub(" ", SPOKEN.sub(lambda found: _spoken(found[0]), small))
     for found in NUMBER.finditer(plain):
