@@ -12,6 +12,7 @@ from sitekit.checks.wording import OWN, QUOTED, is_own, words_outside
 from sitekit.content import SECTION, STOP, Page, Passage, Problem, Site, condition_names
 from sitekit.text import (
     CITATION,
+    called_numbers,
     citation_keys,
     claims,
     counted_numbers,
@@ -171,6 +172,7 @@ def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
         for one in page.outline.passages
         if one.kind not in {"heading", "term"} and _weighs(page, one)
     ]
+    found = [(line, text) for line, text in found if not called_numbers(text)]  # somebody helps
     found += [(line, _uncited(text, BENEFIT)) for line, text in _said(page)]
     for line, sentence in dict.fromkeys(found):
         if sentence:
