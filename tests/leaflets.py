@@ -52,7 +52,7 @@ class Paper:
 
     def code(self) -> str:
         """Return what the QR code on the first page says."""
-        picture = self.pdf[0].render(scale=3, grayscale=True).to_pil()
+        picture = self.pdf[0].render(scale=2, grayscale=True).to_pil()
         found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
         return found[0].text if found else ""
 

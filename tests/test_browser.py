@@ -29,7 +29,7 @@ KINDS = {  # a page of each kind: seen on a desk, in its colours by day and nigh
     "is-it-safe/check/", "first-visit/prepare/", "first-visit/diary/", "for-clinics/",
     "about/words/", "pictures/first-visit/", "people/pregnancy/", *OTHERS,
 }  # fmt: skip
-WALKED = ("", FIRST, "about/words/")
+WALKED = [("", PHONE), ("", DESK), (FIRST, PHONE), (FIRST, DESK), ("about/words/", PHONE)]
 MENU = ".top__menu summary"
 RESULT = "[data-md-component=search-result] ol > li"
 SKIP, BRAND = "Skip to the words", "Remedial massage"
@@ -239,8 +239,7 @@ def test_a_stop_that_cannot_be_seen_is_named(browser: Browser) -> None:
         ]
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("page", WALKED, ids=lambda page: page or "home")
+@pytest.mark.parametrize(("page", "width"), WALKED, ids=str)
 def test_the_tab_key_shows_where_it_is(
     page: str, width: int, browser: Browser, address: str
 ) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import engines_asked_for
 from engines import DESK, PHONE, WATCH, WIDE, Engine, opened
 from paper import squeezed, stranded
 from playwright.sync_api import Browser
@@ -29,6 +30,7 @@ PAGES = [
 HEADS = """() => [...document.querySelectorAll('#words :is(h1, h2, h3, .admonition-title, .level)')]
   .map((one) => one.textContent)"""
 NAMES = "() => [...document.querySelectorAll('#words h2[id]')].map((one) => one.textContent)"
+OTHERS = [one for one in engines_asked_for() if one != "chromium"]  # has test_browser.py
 TURNED = "ResizeObserver loop"  # is said while a window gets another size, and means nothing
 FIRST_FOUND = """(words) => document.querySelector('[data-md-component=search-result] ol > li h1')
   ?.checkVisibility() && document.querySelector('[data-md-component=search-result] ol > li h1')
@@ -40,6 +42,7 @@ BAD = """<!doctype html><html lang="en"><head></head><title>Bad</title><link rel
 BAD_SCRIPT = "console.error('Once'); setTimeout(() => { missing() })"
 
 
+@pytest.mark.parametrize("engine", OTHERS, indirect=True)
 def test_every_kind_of_page_is_quiet_and_fits(engine: Engine, site: str) -> None:
     found = {}
     for n, page in enumerate(PAGES):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Sample
-from sitekit import content
 from sitekit.content import review_standing
 
 KNEE = "docs/conditions/knee-pain.md"
@@ -250,6 +249,6 @@ def test_a_page_of_ours_can_go(tmp_path: Path) -> None:
 
     code, said = ours.run("delete", "sciatica", "--to", "back", "pain")
 
-    assert code == 0, said
-    assert ours.problems() == []
-    assert content.load(tmp_path).data.problems == ()
+    assert code == 0, said  # it refuses what would bring a problem
+    assert not (tmp_path / "docs/conditions/sciatica.md").exists()
+    assert "sciatica.md" not in (tmp_path / "mkdocs.yml").read_text("utf-8")
