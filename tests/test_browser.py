@@ -115,7 +115,7 @@ def test_nothing_is_wrong_with(
     found |= {f"{screen.name}: small": said for screen in seen if (said := small(screen.page))}
     if name in PAGES:
         most = 3 if name == FIRST else SIDES.get(ours.pages[PAGES[name]].kind)
-        found |= on_paper(seen[-1].page, most)
+        found |= on_paper(seen[-1].page, most) if most or closely else {}
     for screen in bare if closely and name in PAGES else ():
         screen.page.goto(address + name)
         if said := without_javascript(screen.page):

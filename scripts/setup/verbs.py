@@ -77,7 +77,8 @@ def test(words: list[str]) -> int:
     untried = [engine for engine in engines.ENGINES if engine not in asked]
     if untried:
         print(f"NOT TRIED: {engines.in_words(untried)}. A fault there stays unseen.", flush=True)
-    together = [] if words else ["-n", "auto", "--dist", "worksteal"]  # one test alone is quicker
+    workers = str((os.cpu_count() or 1) + 1)  # for a test that waits for a browser leaves one idle
+    together = [] if words else ["-n", workers, "--dist", "worksteal"]  # one alone is quicker
     return process.run(
         python, "-m", "pytest", *together, *map(from_root, words), **found, ENGINES=",".join(asked)
     ).returncode
