@@ -130,7 +130,7 @@ class House(Sample):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         for name in ("overrides", "scripts"):
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, root / name)  # with what Python has made of our code
         for name in ("css", "js", "img"):
             shutil.copytree(ROOT / "docs" / name, root / "docs" / name, dirs_exist_ok=True)
         settings, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
