@@ -562,7 +562,7 @@ def section(**kinds: list[str]) -> str:
         pytest.param(
             [("mkdocs.yml", "  - index.md", "  - Stop your warfarin: index.md")],
             {
-                "medicine": ["mkdocs.yml, nav, Stop your warfarin, Stop your warfarin: nothing → “index.md”"],
+                "medicine": ["mkdocs.yml, nav, Stop your warfarin: nothing → “index.md”"],
                 "menu": ["mkdocs.yml, nav, index.md: “index.md” → nothing"],
             },
             id="a name in the menu",
@@ -602,7 +602,7 @@ def section(**kinds: list[str]) -> str:
         ),
         pytest.param(
             [("mkdocs.yml", "  - index.md\n", "  - index.md\n  - Book: https://evil.example/\n")],
-            {"link": ["mkdocs.yml, nav, Book, Book: nothing → “https://evil.example/”"]},
+            {"link": ["mkdocs.yml, nav, Book: nothing → “https://evil.example/”"]},
             id="a link in the menu",
         ),
         pytest.param(
@@ -617,8 +617,8 @@ def section(**kinds: list[str]) -> str:
         pytest.param(
             [("mkdocs.yml", "  - Conditions:", "  - Pains:")],
             {"menu": [
-                "mkdocs.yml, nav, Conditions, Conditions: “conditions/knee-pain.md” → nothing",
-                "mkdocs.yml, nav, Pains, Pains: nothing → “conditions/knee-pain.md”",
+                "mkdocs.yml, nav, Conditions: “conditions/knee-pain.md” → nothing",
+                "mkdocs.yml, nav, Pains: nothing → “conditions/knee-pain.md”",
             ]},
             id="a renamed group of the menu",
         ),
@@ -778,7 +778,7 @@ def test_every_setting_is_shown(repository: Sample) -> None:
     assert safety(repository) == section(
         menu=[
             "mkdocs.yml, nav, index.md: “index.md” → nothing",
-            "mkdocs.yml, nav, Start, Start: nothing → “index.md”",
+            "mkdocs.yml, nav, Start: nothing → “index.md”",
         ],
         setting=[
             f"mkdocs.yml, site\\_url: “{HOME}/” → “https://evil.example/”",

@@ -97,7 +97,8 @@ def _values(way: Way, value: object) -> Iterator[tuple[Way, str]]:
             name = _name(one) or str(number)
             seen[name] = seen.get(name, 0) + 1
             again = f" ({seen[name]})" if seen[name] > 1 else ""
-            yield from _values((*way, name + again), one)
+            inside = one[name] if isinstance(one, Mapping) and [*one] == [name] else one
+            yield from _values((*way, name + again), inside)
     else:
         yield way, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
