@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from sitekit.checks.markup import drawn_links, line_of
 from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
-from sitekit.content import CONFIG, FOLDER, STOP, Page, Problem, Site, config_line
+from sitekit.content import CONFIG, FOLDER, STOP, Page, Problem, Site, config_line, once
 from sitekit.text import address_parts
 
 HOSTS = FOLDER / "hosts.yml"
@@ -109,16 +109,15 @@ def templates_lead_to_known_sites(site: Site) -> Iterator[Problem]:
                     yield Problem(shown, n, what, f"Add a line to {HOSTS}, with the reason.")
 
 
+@once
 def known_hosts(site: Site) -> set[str]:
     """Return every host that a page may lead to."""
-    if HOSTS.name not in site.store:
-        found = {address_parts(one.url).hostname for one in site.data.references.values()}
-        registers = (one for region in site.data.regions.values() for one in region.registers)
-        found |= {address_parts(one.url).hostname for one in registers}
-        ours = (site.home, str(site.config.get("repo_url") or ""), site.clinic.booking)
-        found |= {address_parts(one).hostname for one in ours} | {*site.data.hosts}
-        site.store[HOSTS.name] = {host for host in found if host}
-    return site.store[HOSTS.name]
+    found = {address_parts(one.url).hostname for one in site.data.references.values()}
+    registers = (one for region in site.data.regions.values() for one in region.registers)
+    found |= {address_parts(one.url).hostname for one in registers}
+    ours = (site.home, str(site.config.get("repo_url") or ""), site.clinic.booking)
+    found |= {address_parts(one).hostname for one in ours} | {*site.data.hosts}
+    return {host for host in found if host}
 
 
 def _leads_out(href: str) -> bool:

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.checks.paste import pasted_lines, read_raw
 from sitekit.checks.rule import page_rule
-from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on
+from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on, once
 from sitekit.drawing import own_ids, page_markup
 from sitekit.text import NAME, address_parts
 
@@ -314,12 +314,10 @@ class DrawnLink:
     text: str
 
 
+@once
 def drawn_tree(site: Site, page: Page) -> LexborHTMLParser:
     """Return the tree that a browser makes of a page's words."""
-    trees = site.store.setdefault("trees", {})
-    if page.source not in trees:
-        trees[page.source] = LexborHTMLParser(SHELL.format(page_markup(site, page)))
-    return trees[page.source]
+    return LexborHTMLParser(SHELL.format(page_markup(site, page)))
 
 
 def drawn_links(site: Site, page: Page) -> Iterator[DrawnLink]:

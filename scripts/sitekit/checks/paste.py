@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from sitekit.checks.rule import page_rule, site_rule
-from sitekit.content import CONFIG, PLACE, STOP, Page, Problem, Site, merge_problem
+from sitekit.content import CONFIG, PLACE, STOP, Page, Problem, Site, merge_problem, once
 from sitekit.text import strange_letters
 
 WORDS_OWN = "\uf0a7\uf0b7\uf076\uf0d8\uf0fc"  # letters that only Word's fonts have
@@ -128,17 +128,16 @@ def merges_are_done(site: Site) -> Iterator[Problem]:
             yield left
 
 
+@once
 def _texts(site: Site) -> dict[PurePosixPath, str]:
     """Return each file of text by its path."""
-    if "texts" not in site.store:
-        paths = [CONFIG, *(one for name in FOLDERS for one in (site.root / name).rglob("*"))]
-        files = [site.root / path for path in paths if path.suffix in TEXTS]
-        site.store["texts"] = {
-            PurePosixPath(file.relative_to(site.root).as_posix()): _text(file)
-            for file in sorted(files)
-            if file.is_file()
-        }
-    return site.store["texts"]
+    paths = [CONFIG, *(one for name in FOLDERS for one in (site.root / name).rglob("*"))]
+    files = [site.root / path for path in paths if path.suffix in TEXTS]
+    return {
+        PurePosixPath(file.relative_to(site.root).as_posix()): _text(file)
+        for file in sorted(files)
+        if file.is_file()
+    }
 
 
 def _text(file: Path) -> str:

@@ -30,6 +30,7 @@ from sitekit.content import (
     address,
     fits_heading,
     moved_addresses,
+    once,
 )
 from sitekit.drawing import live_addresses, section_ids, unrecorded_addresses
 
@@ -179,31 +180,26 @@ class Loss:
     sure: bool
 
 
-def losses(page: Page, site: Site) -> tuple[Loss, ...]:
+@once
+def losses(site: Site, page: Page) -> tuple[Loss, ...]:
     """Return the ids that a page has lost and that a heading of it may have had."""
-    kept = site.store.setdefault("losses", {})
-    if page.source not in kept:
-        kept[page.source] = tuple(_losses(page, site))
-    return kept[page.source]
+    return tuple(_losses(page, site))
 
 
 def lost_ids(page: Page, site: Site) -> set[str]:
     """Return the ids of a page that it has lost: who links to them is not to blame."""
-    return {one.id for one in losses(page, site)}
+    return {one.id for one in losses(site, page)}
 
 
+@once
 def gone_pages(site: Site) -> frozenset[str]:
     """Return the addresses of the pages that were published, and are not there any more.
 
     Who names one is not to blame: it has a message of its own.
     """
-    if "gone" not in site.store:
-        here = {address(source) for source in site.pages}
-        known = {one for one in site.data.permanent if "#" not in one} - moved_addresses(
-            site
-        ).keys()
-        site.store["gone"] = frozenset() if "pages" in site.wrong else frozenset(known - here)
-    return site.store["gone"]
+    here = {address(source) for source in site.pages}
+    known = {one for one in site.data.permanent if "#" not in one} - moved_addresses(site).keys()
+    return frozenset() if "pages" in site.wrong else frozenset(known - here)
 
 
 def is_gone(site: Site, source: object) -> bool:

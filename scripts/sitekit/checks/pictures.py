@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
 from sitekit.checks.rule import site_rule
-from sitekit.content import STOP, Problem, Site, is_apples, merge_problem, photo_advice
+from sitekit.content import STOP, Problem, Site, is_apples, merge_problem, once, photo_advice
 
 HEAVIEST = 150_000  # bytes; a page with its drawings has a fifth of this
 DOTS = {
@@ -209,17 +209,16 @@ def _unfinished(one: Drawing) -> Iterator[Problem]:
             yield Problem(one.path, 1, f"The drawing has no <{name}>.", fix)
 
 
+@once
 def _drawings(site: Site) -> list[Drawing]:
     """Return the drawings that have a place in docs/, each read once."""
-    if "drawings" not in site.store:
-        paths = sorted((site.root / "docs").rglob("*.svg"))
-        shown = [(path, PurePosixPath(path.relative_to(site.root).as_posix())) for path in paths]
-        site.store["drawings"] = [
-            _read(path, one)
-            for path, one in shown
-            if not site.has_no_place(str(one.relative_to("docs")))
-        ]
-    return site.store["drawings"]
+    paths = sorted((site.root / "docs").rglob("*.svg"))
+    shown = [(path, PurePosixPath(path.relative_to(site.root).as_posix())) for path in paths]
+    return [
+        _read(path, one)
+        for path, one in shown
+        if not site.has_no_place(str(one.relative_to("docs")))
+    ]
 
 
 def _read(path: Path, shown: PurePosixPath) -> Drawing:

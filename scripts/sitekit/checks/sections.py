@@ -79,7 +79,7 @@ def _strangers(page: Page, plan: Anatomy, site: Site) -> Iterator[Problem]:
             fix = f"Move it up: a guide ends with '{last.text}'."
             yield Problem(page.path, sections[-1].line, what, fix)
         return
-    lost = {heading for one in losses(page, site) for heading in one.headings}
+    lost = {heading for one in losses(site, page) for heading in one.headings}
     for heading in sections:
         if heading.id and not plan.required(heading.id) and heading not in lost:
             what = f"'{heading.text}' is not a section of a {page.kind} page."
@@ -138,7 +138,7 @@ def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
     """A section's id is its address for ever, so it is written down, once."""
     counted = Counter([one.id for one in page.outline.headings if one.id])
     counted.update(page.card_ids)
-    lost = {heading for one in losses(page, site) for heading in one.headings}
+    lost = {heading for one in losses(site, page) for heading in one.headings}
     for heading in page.outline.headings:
         if heading.level == SECTION and not heading.id and heading not in lost:
             slug = "-".join(heading.text.lower().split()[:3])
@@ -159,7 +159,7 @@ def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
 def headings_keep_ids(page: Page, site: Site) -> Iterator[Problem]:
     """An id that was published, or that the template asks for, stays on its heading."""
     unsure: dict[tuple[Heading, ...], list[str]] = {}
-    for one in losses(page, site):
+    for one in losses(site, page):
         heading = one.headings[0]
         if not one.sure:
             unsure.setdefault(one.headings, []).append(one.id)

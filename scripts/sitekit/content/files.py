@@ -122,7 +122,7 @@ def merge_problem(shown: PurePosixPath, text: str) -> Problem | None:
 
 
 def read_fields(path: PurePosixPath, text: str, first_line: int = 1) -> dict[str, Field]:
-    """Return the top-level keys of a YAML text, in one pass over it.
+    """Return the top-level keys of a YAML text, each with its line and those of the keys inside.
 
     ``first_line`` is the line of the file on which the text starts.
 
@@ -221,18 +221,24 @@ def _node(text: str) -> yaml.Node | None:
     """
     open_now = documents = 0
     for event in _events(text):
-        documents += isinstance(event, event_kinds.DocumentStartEvent)
-        refused = {
-            "'&' and '*' are not used here": getattr(event, "anchor", None),
-            "'!' is not used here": getattr(event, "tag", None),  # it may make no value at all
-            "it is nested too deeply": open_now >= DEEPEST,
-            "it has a second '---'": documents > 1,
-            "'<<' is not used here": getattr(event, "value", "") == "<<" and event.implicit[0],
-        }
-        for why in filter(refused.get, refused):
+        why = ""
+        if getattr(event, "anchor", None):
+            why = "'&' and '*' are not used here"
+        elif getattr(event, "tag", None):  # what it makes of a value may be no value at all
+            why = "'!' is not used here"
+        elif open_now >= DEEPEST:
+            why = "it is nested too deeply"
+        elif isinstance(event, event_kinds.ScalarEvent):
+            why = "'<<' is not used here" if event.value == "<<" and event.implicit[0] else ""
+        elif isinstance(event, event_kinds.CollectionStartEvent):
+            open_now += 1
+        elif isinstance(event, event_kinds.CollectionEndEvent):
+            open_now -= 1
+        elif isinstance(event, event_kinds.DocumentStartEvent):
+            documents += 1
+            why = "it has a second '---'" if documents > 1 else ""
+        if why:
             raise yaml.MarkedYAMLError(problem=why, problem_mark=event.start_mark)
-        open_now += isinstance(event, event_kinds.CollectionStartEvent)
-        open_now -= isinstance(event, event_kinds.CollectionEndEvent)
     return yaml.compose(text, Loader=LOADER)
 
 

@@ -162,7 +162,7 @@ def once(give: Callable[..., Given]) -> Callable[..., Given]:
 
     @wraps(give)
     def kept(site: Site, *pages: Page) -> Given:
-        found = site.store.setdefault(give.__name__, {})
+        found = site.store.setdefault(f"{give.__module__}.{give.__name__}", {})
         sources = tuple(page.source for page in pages)
         if sources not in found:
             found[sources] = give(site, *pages)
