@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -932,6 +934,24 @@ def test_a_page_that_takes_too_long_is_named_and_nothing_hangs(repository: Sampl
     assert repository.run("compare", "main", "--seconds", "0.0001")[1] == section(
         unread=["docs/index.md: nothing → “It takes too long to read.”"]
     ) + ("## What changes for the reader\n\nThe pages cannot be compared: it takes too long.\n")
+
+
+def test_what_is_stopped_while_it_opens_a_folder_says_no_more_than_that(
+    repository: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*words: object) -> object:
+        opened = scandir(*words)
+        if callable(signal.getsignal(signal.SIGPROF)):
+            signal.raise_signal(signal.SIGPROF)
+        return opened
+
+    scandir = os.scandir
+    repository.change(GUIDE, "feel very ill", "feel quite well")
+    monkeypatch.setattr(os, "scandir", stopped)
+
+    said = repository.run("compare", "main")[1]
+
+    assert said.endswith("The pages cannot be compared: it takes too long.\n")
 
 
 def test_a_template_that_is_gone_is_no_crash(repository: Sample) -> None:

@@ -10,7 +10,9 @@ import re
 import signal
 import threading
 import time
+import traceback
 import unicodedata
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -60,7 +62,14 @@ def time_limit(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001), 1.0)  # again, if it is swallowed
     try:
-        yield
+        with warnings.catch_warnings():
+            # What is stopped between opening and closing is left for Python to close.
+            warnings.simplefilter("ignore", ResourceWarning)
+            try:
+                yield
+            except TooSlow as late:
+                traceback.clear_frames(late.__traceback__)
+                raise
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
