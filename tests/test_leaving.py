@@ -231,8 +231,7 @@ def test_what_is_drawn_goes_with_the_fields_when_one_comes_back(
     engine.arrive(f"/{tool}")
     if engine.name == "webkit":
         time.sleep(0.4)  # it empties the fields a little later, and what is drawn follows
-
-    assert engine.evaluate(AGREES)
+    engine.wait(AGREES)
 
 
 def test_a_page_that_is_loaded_again_is_not_behind_the_search_box(

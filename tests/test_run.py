@@ -10,7 +10,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -281,11 +280,8 @@ def test_an_old_python_can_read_the_command() -> None:
     ast.parse(Path(run.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
 
 
-def test_the_set_up_needs_only_python_and_comes_at_once() -> None:
-    start = time.perf_counter()
+def test_the_set_up_needs_only_python() -> None:
     subprocess.run([sys.executable, "-S", "scripts/run.py"], cwd=REPOSITORY, check=True)
-
-    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(
