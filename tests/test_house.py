@@ -15,6 +15,10 @@ from sitekit.text import sentences
 
 ROOMS = ["commands", "output", "review", "checks", "drawing", "content", "text"]
 DOORS = [f"sitekit.{room}" for room in ROOMS]
+SAY_NOTHING = {
+    "of", "told", "made", "known", "drawn", "taken", "found", "given", "gone", "kept", "meant",
+    "said", "seen", "shown",
+}  # fmt: skip
 
 House = dict[str, ast.Module]  # each module, by its dotted name
 
@@ -123,10 +127,20 @@ def doors(house: House) -> list[str]:
             continue
         if len(sentences(ast.get_docstring(house[door]) or "")) < 2:
             found.append(f"{door} does not say in two sentences what is behind it")
-        there, used = bound(house[door]), set(taken(house, door))
+        there, used = bound(house[door]), set(uses(house, door))
         found += [f"{door} lists {name}, which is not there" for name in names if name not in there]
         found += [f"{door} lists {name}, which nobody uses" for name in names if name not in used]
     return found
+
+
+def riddles(house: House) -> list[str]:
+    """A name says what a thing does or gives, not that somebody has done it."""
+    return [
+        f"{name} has a function that is called {node.name}"
+        for name, tree in house.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name.strip("_") in SAY_NOTHING
+    ]
 
 
 def bound(tree: ast.Module) -> set[str]:
@@ -143,7 +157,7 @@ def bound(tree: ast.Module) -> set[str]:
     return found
 
 
-def taken(house: House, door: str) -> Iterator[str]:
+def uses(house: House, door: str) -> Iterator[str]:
     """Yield each name of a door that is used outside its room."""
     for name, tree in house.items():
         for node in ast.walk(tree) if door_of(name) != door else ():
@@ -154,7 +168,7 @@ def taken(house: House, door: str) -> Iterator[str]:
                     yield node.attr
 
 
-LAWS = [climbs, shortcuts, circles, builders, disguises, doubles, doors]
+LAWS = [climbs, shortcuts, circles, builders, disguises, doubles, doors, riddles]
 
 
 def test_our_house_keeps_every_law() -> None:
@@ -216,6 +230,8 @@ def test_a_good_house_keeps_every_law(good: Path) -> None:
          "sitekit.text lists text_name, which is not there"),
         (doors, "text/__init__", '"""What. Who."""\ntext_name = own = 1\n__all__ = ["text_name", "own"]',
          "sitekit.text lists own, which nobody uses"),
+        (riddles, "text/word", "class Word:\n    def _told(self):\n        pass",
+         "sitekit.text.word has a function that is called _told"),
     ],
 )  # fmt: skip
 def test_a_bad_house_is_found_out(

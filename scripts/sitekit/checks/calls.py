@@ -44,7 +44,7 @@ NAMES = "Write {{ region.emergency }} or another name from docs/data/regions.yml
 )
 def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     """A page asks to ring numbers of the country's facts only, and a link rings what it says."""
-    known = _known(site, everywhere="countries" in generated_on(page))
+    known = _own_numbers(site, everywhere="countries" in generated_on(page))
     said = [*_passages(page)]
     said += [(block.start, block.title) for block in page.outline.blocks]
     said += [(link.line, link.text) for link in page.outline.links if link.picture]
@@ -82,7 +82,7 @@ def _link(page: Page, rung: str, text: str, known: set[str]) -> Iterator[Problem
         yield Problem(page.path, line, what, "Let both be the same number.")
 
 
-def _known(site: Site, *, everywhere: bool) -> set[str]:
+def _own_numbers(site: Site, *, everywhere: bool) -> set[str]:
     """Return every number that a page may print, as it is dialled."""
     ours = [site.data.regions[site.region]] if site.region in site.data.regions else []
     known = {number for region in ours for number in _numbers(region)}
@@ -147,7 +147,7 @@ def _rung(key: str, region: Region) -> Iterator[tuple[tuple[str, ...], str]]:
 )
 def data_rings_known_numbers(site: Site) -> Iterator[Problem]:
     """No text in the data asks to ring a number that is not among the country's facts."""
-    known = _known(site, everywhere=False)
+    known = _own_numbers(site, everywhere=False)
     for name, values in site.data.raw.items():
         for way, text in () if name in SPARED else texts(values):
             for number in called_numbers(text):

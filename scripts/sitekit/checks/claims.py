@@ -36,7 +36,7 @@ def keys_are_known(page: Page, site: Site) -> Iterator[Problem]:
             guess = f"Did you mean [@{near[0]}]? If not, add" if near else "Add"
             fix = f"{guess} the source to docs/data/references.yml."
             yield Problem(page.path, line, f"No source is called '{key}'.", fix)
-    yield from _typed(page, site)
+    yield from _typed_sources(page, site)
 
 
 YEAR = r"(?:19|20)\d\d[a-z]?"
@@ -55,11 +55,11 @@ DAY = re.compile(  # a year that is no source's
 )
 
 
-def _typed(page: Page, site: Site) -> Iterator[Problem]:
+def _typed_sources(page: Page, site: Site) -> Iterator[Problem]:
     """Say where a source is named by its author and year, by a number, or by half a key."""
     for one in page.outline.passages:
         for found in TYPED.finditer(CITATION.sub(" ", one.raw)):
-            key = _meant(found[0], site)
+            key = _likely_key(found[0], site)
             numbered = found[0][1:2].isdigit() or re.search(rf"\w{YEAR}|[A-Z].*{YEAR}", found[0])
             if not key and (not numbered or DAY.search(found[0])):
                 continue
@@ -71,7 +71,7 @@ def _typed(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(page.path, one.line, what, fix)
 
 
-def _meant(typed: str, site: Site) -> str:
+def _likely_key(typed: str, site: Site) -> str:
     """Return the key of the source that somebody has named, "" if none is like it."""
     words, year = re.findall(r"\w+", typed), re.search(YEAR, typed)
     found = {one.lower() for one in words if "_" in one or one[-1].isdigit()}
@@ -173,7 +173,7 @@ def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
         if one.kind not in {"heading", "term"} and _weighs(page, one)
     ]
     found = [(line, text) for line, text in found if not called_numbers(text)]  # somebody helps
-    found += [(line, _uncited(text, BENEFIT)) for line, text in _said(page)]
+    found += [(line, _uncited(text, BENEFIT)) for line, text in _statements(page)]
     for line, sentence in dict.fromkeys(found):
         if sentence:
             what = f"Nothing backs this up: '{sentence[:60]}'."
@@ -181,7 +181,7 @@ def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(page.path, line, what, fix)
 
 
-def _said(page: Page) -> Iterator[tuple[int, str]]:
+def _statements(page: Page) -> Iterator[tuple[int, str]]:
     """Yield all that a page says by itself, with the citations in it."""
     silent = [block for block in page.outline.blocks if block.name in UNASKED]
     for one in page.outline.passages:

@@ -44,7 +44,7 @@ def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
             continue
         clues = (f"[{link.text}]({link.href}", link.href, unquote(link.href), f"[{link.text}]")
         line = line_of(page, *clues, otherwise=1)
-        for what, fix in _wrong(link.href, known_hosts(site)) if _leads_out(link.href) else ():
+        for what, fix in _faults(link.href, known_hosts(site)) if _leads_out(link.href) else ():
             yield Problem(page.path, line, what, fix)
         for named in _names(link.text):
             to = address_parts(link.href).hostname or ""
@@ -63,14 +63,14 @@ def data_leads_to_plain_addresses(site: Site) -> Iterator[Problem]:
     for name, values in site.data.raw.items():
         for way, text in () if name in {HOSTS.name, *site.wrong} else texts(values):
             for address in WRITTEN.findall(text):
-                for what, fix in _wrong(address):
+                for what, fix in _faults(address):
                     yield Problem(FOLDER / name, site.data.line(name, *way), what, fix)
     extra = site.config.get("extra")
     booking = extra.get("clinic") if isinstance(extra, dict) else None
     settings = {"repo_url": site.config.get("repo_url"), "extra": {"clinic": booking}}
     for way, text in texts(settings):
         for address in WRITTEN.findall(text):
-            for what, fix in _wrong(address):
+            for what, fix in _faults(address):
                 yield Problem(CONFIG, config_line(site, *way), what, fix)
 
 
@@ -133,7 +133,7 @@ def _is_short(host: str) -> bool:
     return host.removeprefix("www.") in SHORT
 
 
-def _wrong(address: str, known: set[str] | None = None) -> Iterator[tuple[str, str]]:
+def _faults(address: str, known: set[str] | None = None) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with an address, and how to put it right."""
     parts = address_parts(address)
     host = (parts.hostname or "").rstrip(".")

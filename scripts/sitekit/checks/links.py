@@ -82,7 +82,7 @@ def links_lead_somewhere(page: Page, site: Site) -> Iterator[Problem]:
         if not OUTSIDE.match(link.href) and _is_plain(
             link
         ):  # markup.only_safe_markup looks at those
-            yield from _inside(page, link, site)
+            yield from _inner_link(page, link, site)
 
 
 def ids(page: Page) -> set[str]:
@@ -91,7 +91,7 @@ def ids(page: Page) -> set[str]:
     return made | page.card_ids | {"sources", "checked"}
 
 
-def _inside(page: Page, link: Link, site: Site) -> Iterator[Problem]:
+def _inner_link(page: Page, link: Link, site: Site) -> Iterator[Problem]:
     path, _, anchor = link.href.partition("#")
     target = page.source
     if path:

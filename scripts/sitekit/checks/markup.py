@@ -154,12 +154,12 @@ def pages_are_typed_plainly(page: Page, site: Site) -> Iterator[Problem]:
     before = ""
     slips = {slip.line for slip in page.slips}  # reading.marks_are_right names these
     for number, line in enumerate(page.body.split("\n"), start=1):
-        for what, fix in _typed(line, before) if number not in slips else ():
+        for what, fix in _typed_markup(line, before) if number not in slips else ():
             yield Problem(page.path, number, what, fix)
         before = line
 
 
-def _typed(line: str, before: str) -> Iterator[tuple[str, str]]:
+def _typed_markup(line: str, before: str) -> Iterator[tuple[str, str]]:
     """Yield what may not be typed in a line, and how to put it right."""
     for found in TAG.finditer(line):
         yield _holds(_tag_name(found["name"])), REMOVE

@@ -59,10 +59,10 @@ def addresses_still_answer(site: Site) -> Iterator[Problem]:
             fix = "Take your change to this line back: only the command 'keep' adds lines here."
             yield Problem(LEDGER, line, f"'{lost[:60]}' is no address.", fix)
         elif not _leads_to(site, lost) and not _lost_with_another(site, lost):
-            yield from _gone(site, lost, line)
+            yield from _lost_address(site, lost, line)
 
 
-def _gone(site: Site, lost: str, line: int) -> Iterator[Problem]:
+def _lost_address(site: Site, lost: str, line: int) -> Iterator[Problem]:
     """Say that an address is gone: of a part, on its page, unless a rule on sections says so."""
     where, _, part = lost.partition("#")
     page = next((one for one in site.pages.values() if address(one.source) == where), None)

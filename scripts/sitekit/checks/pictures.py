@@ -45,11 +45,11 @@ def pictures_tell_nothing_else(site: Site) -> Iterator[Problem]:
                 fix = f"Open it, choose Export or Save as, take JPEG, and call it '{name}'."
                 what = "Only Apple's programs open this picture (HEIC)."
                 yield Problem(shown, 1, what, fix)
-            elif wrong := " ".join(_wrong(shown, raw)):
+            elif wrong := " ".join(_picture_faults(shown, raw)):
                 yield Problem(shown, 1, wrong, photo_advice(shown))
 
 
-def _wrong(shown: PurePosixPath, raw: bytes) -> Iterator[str]:
+def _picture_faults(shown: PurePosixPath, raw: bytes) -> Iterator[str]:
     if notes := [*_notes(raw)]:
         placed = any(map(_tells_a_place, notes))
         yield (

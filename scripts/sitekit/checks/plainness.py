@@ -43,7 +43,7 @@ def data_is_text(site: Site) -> Iterator[Problem]:
     for name, values in site.data.raw.items():
         for way, text in texts(values):
             if found := _code(name, text):
-                what = f"'{_named(way)}' holds '{_shown(found)}', which is code and no word."
+                what = f"'{_way_name(way)}' holds '{_printable(found)}', which is code and no word."
                 line = site.data.line(name, *way)
                 yield Problem(FOLDER / name, line, what, "Write it in plain words.")
 
@@ -59,18 +59,18 @@ def settings_are_text(site: Site) -> Iterator[Problem]:
     for way, text in texts({key: site.config.get(key) for key in SETTINGS}):
         form, example = FORMS.get(way, (None, ""))
         if form and text and not re.fullmatch(form, text):
-            what = f"'{_named(way)}' is '{_shown(text)}', which does not fit."
+            what = f"'{_way_name(way)}' is '{_printable(text)}', which does not fit."
             yield Problem(CONFIG, line(*way), what, f"Write it as {example}")
         elif not form and (found := _code(CONFIG.name, text)):
-            what = f"'{_named(way)}' holds '{_shown(found)}', which is code and no word."
+            what = f"'{_way_name(way)}' holds '{_printable(found)}', which is code and no word."
             yield Problem(CONFIG, line(*way), what, "Write it in plain words.")
 
 
-def _named(way: Way) -> str:
+def _way_name(way: Way) -> str:
     return ".".join(filter(None, way))[:60]
 
 
-def _shown(text: str) -> str:
+def _printable(text: str) -> str:
     return "".join(one if one.isprintable() else "?" for one in text[:40])
 
 

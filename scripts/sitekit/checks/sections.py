@@ -169,7 +169,7 @@ def headings_keep_ids(page: Page, site: Site) -> Iterator[Problem]:
         fix = f"Write '{_with_id(page, heading, one.id, site)}'."
         yield Problem(page.path, heading.line, what, fix)
     for headings, names in unsure.items():
-        yield _gone(page, site, headings, names)
+        yield _lost_ids(page, site, headings, names)
 
 
 def _with_id(page: Page, heading: Heading, name: str, site: Site) -> str:
@@ -182,7 +182,7 @@ def _with_id(page: Page, heading: Heading, name: str, site: Site) -> str:
     return f"{line.removesuffix(f'{{#{heading.id}}}').rstrip()} {{#{name}}}"
 
 
-def _gone(page: Page, site: Site, headings: tuple[Heading, ...], names: list[str]) -> Problem:
+def _lost_ids(page: Page, site: Site, headings: tuple[Heading, ...], names: list[str]) -> Problem:
     """Say that ids are gone where nothing shows which heading had them."""
     ids = ", ".join(f"{{#{name}}}" for name in names)
     what = f"The published id {ids} is on no heading now."

@@ -23,20 +23,20 @@ OWN = "clinic"  # the block of a clinic's own facts
 def claims_are_honest(page: Page, site: Site) -> Iterator[Problem]:
     """A page makes no claim that the evidence does not carry; it may quote one."""
     texts = [(line, QUOTED.sub("", text)) for line, text in _texts(page)]
-    for line, one in _found(site.data.words.banned, texts):
+    for line, one in _avoided_phrases(site.data.words.banned, texts):
         what = f"'{one.say}' is a claim we do not make. {one.why}"
-        yield Problem(page.path, line, what, _instead(one))
+        yield Problem(page.path, line, what, _advice(one))
 
 
-def _instead(one: Avoided) -> str:
+def _advice(one: Avoided) -> str:
     quoted = "" if "quotation marks" in one.instead else " To name it, use “quotation marks”."
     return one.instead + quoted
 
 
 def hard_words(words: Words, text: str) -> Iterator[Avoided]:
     """Yield the claims and the hard words in a text that no page holds."""
-    yield from (one for _, one in _found(words.banned, [(0, text)]))
-    yield from (one for _, one in _found(words.hard, [(0, BRACKETED.sub("", text))]))
+    yield from (one for _, one in _avoided_phrases(words.banned, [(0, text)]))
+    yield from (one for _, one in _avoided_phrases(words.hard, [(0, BRACKETED.sub("", text))]))
 
 
 @page_rule(
@@ -47,7 +47,7 @@ def hard_words(words: Words, text: str) -> Iterator[Avoided]:
 def words_are_plain(page: Page, site: Site) -> Iterator[Problem]:
     """A page uses plain words; a hard one may stand in brackets after the plain one."""
     texts = [(line, BRACKETED.sub("", QUOTED.sub("", text))) for line, text in _texts(page)]
-    for line, one in _found(site.data.words.hard, texts):
+    for line, one in _avoided_phrases(site.data.words.hard, texts):
         what = f"'{one.say}' is a hard word here. {one.why}"
         yield Problem(page.path, line, what, f"Write: {one.instead}")
 
@@ -76,7 +76,7 @@ def is_own(page: Page, line: int) -> bool:
     return any(block.name == OWN and block.holds(line) for block in page.outline.blocks)
 
 
-def _found(
+def _avoided_phrases(
     phrases: tuple[Avoided, ...], texts: list[tuple[int, str]]
 ) -> Iterator[tuple[int, Avoided]]:
     """Yield the phrases in some lines; only those whose first word is there are sought."""

@@ -52,16 +52,16 @@ def _elsewhere(others: list[Problem]) -> str:
 
 def _wanted(site: Site, names: list[str]) -> set[PurePosixPath]:
     """Return the files that are named: each by a word, or one page by all words together."""
-    files = [_shown(name, site.root) for name in names]
+    files = [_path_from_root(name, site.root) for name in names]
     if any(not (site.root / one).is_file() for one in files) and len(names) > 1:
         try:
             return {find_path(site, " ".join(names))}
         except Refused:
             pass  # then each word has to name one
-    return {_found(site, name, file) for name, file in zip(names, files, strict=True)}
+    return {_nearest_file(site, name, file) for name, file in zip(names, files, strict=True)}
 
 
-def _found(site: Site, name: str, file: PurePosixPath) -> PurePosixPath:
+def _nearest_file(site: Site, name: str, file: PurePosixPath) -> PurePosixPath:
     if (site.root / file).is_file():
         return file
     if file.suffix not in {"", ".md"}:
@@ -72,7 +72,7 @@ def _found(site: Site, name: str, file: PurePosixPath) -> PurePosixPath:
     return find_path(site, name)
 
 
-def _shown(page: str, root: Path) -> PurePosixPath:
+def _path_from_root(page: str, root: Path) -> PurePosixPath:
     path = Path(page).resolve()
     return PurePosixPath(path.relative_to(root).as_posix() if path.is_relative_to(root) else page)
 

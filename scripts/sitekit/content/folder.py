@@ -51,7 +51,7 @@ def strange_files(root: Path) -> dict[PurePosixPath, tuple[str, str]]:
     found = {}
     for path in _files(docs):
         below = PurePosixPath(path.relative_to(docs).as_posix())
-        if wrong := _wrong(path, below):
+        if wrong := _file_fault(path, below):
             found[below] = wrong
     return found
 
@@ -83,7 +83,7 @@ def file_kind(below: PurePosixPath) -> str:
     return "page" if below.name == TEMPLATE or (named and below.suffix == ".md") else ""
 
 
-def _wrong(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
+def _file_fault(path: Path, below: PurePosixPath) -> tuple[str, str] | None:
     """Return what is wrong with one file and what to do, or None."""
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):

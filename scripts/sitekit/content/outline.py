@@ -195,16 +195,16 @@ def _links_in(token: Token) -> Iterator[Link]:
     for n, child in enumerate(token.children or ()):
         line += child.type.endswith("break")
         if child.type == "image":
-            yield Link(_typed(str(child.attrs["src"])), child.content, line, True)
+            yield Link(_typed_address(str(child.attrs["src"])), child.content, line, True)
         elif child.type == "link_open":
-            open_at.append((_typed(str(child.attrs["href"])), n))
+            open_at.append((_typed_address(str(child.attrs["href"])), n))
         elif child.type == "link_close":
             href, start = open_at.pop()
             words = "".join(t.content for t in (token.children or ())[start:n])
             yield Link(href, words, line, False)
 
 
-def _typed(href: str) -> str:
+def _typed_address(href: str) -> str:
     """Return an address below docs/ as its author wrote it."""
     return href if OUTSIDE.match(href) else unquote(href)
 

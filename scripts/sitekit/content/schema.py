@@ -58,7 +58,7 @@ def problems(
         meant = ""  # the words that YAML took for something else
         if typed and _wants_words(detail, typed):
             meant = f'"{typed}"'
-            taken = _taken(detail["input"])
+            taken = _yaml_kind(detail["input"])
             what = f"'{place}' is {typed} without quotes, which YAML takes for {taken}."
         elif pair := _pair(detail):
             meant = quoted(pair)
@@ -89,7 +89,7 @@ def _pair(detail: ErrorDetails) -> str:
     return f"{name}: {rest}" if isinstance(rest, str) else ""
 
 
-def _taken(value: object) -> str:
+def _yaml_kind(value: object) -> str:
     """Return what YAML makes of words without quotes."""
     if isinstance(value, bool):
         return "true or false"

@@ -161,14 +161,14 @@ def once(give: Callable[..., Given]) -> Callable[..., Given]:
     """Keep what a function gives of a site, or of one of its pages, for it is asked for again."""
 
     @wraps(give)
-    def kept(site: Site, *pages: Page) -> Given:
+    def answer(site: Site, *pages: Page) -> Given:
         found = site.store.setdefault(f"{give.__module__}.{give.__name__}", {})
         sources = tuple(page.source for page in pages)
         if sources not in found:
             found[sources] = give(site, *pages)
         return found[sources]
 
-    return kept
+    return answer
 
 
 def load(root: Path) -> Site:

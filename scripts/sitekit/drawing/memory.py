@@ -38,7 +38,7 @@ def remembered(site: Site, page: Page, text: str, draw: Callable[[str], str]) ->
     marks = hashlib.sha256(f"{_settings(site)}\0{text}".encode()).hexdigest()
     name = "-".join(page.source.with_suffix("").parts)
     file = folder / f"{name}.{marks}.html"
-    if kept := _kept(file):
+    if kept := _kept_html(file):
         return kept
     html = draw(text)
     if html:  # nothing is drawn of a page that is nested too deeply
@@ -53,7 +53,7 @@ def _settings(site: Site) -> str:
     return hashlib.sha256(repr(given).encode()).hexdigest()
 
 
-def _kept(file: Path) -> str:
+def _kept_html(file: Path) -> str:
     """Return what is kept in a file; "" if it is not there, or not whole."""
     try:
         mark, _, html = file.read_bytes().partition(b"\n")

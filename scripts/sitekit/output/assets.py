@@ -94,14 +94,14 @@ def _data(found: re.Match[str], page: Path) -> str:
     if not drawing.is_file():
         return found[0]
     try:
-        drawn = _drawn(drawing)
+        drawn = _bare_drawing(drawing)
     except ElementTree.ParseError:
         return found[0]  # the checks have named it
     flat = " ".join(drawn.split()).replace('"', "'").replace("> <", "><")
     return f'src="data:image/svg+xml,{quote(flat, safe=PLAIN)}"'
 
 
-def _drawn(drawing: Path) -> str:
+def _bare_drawing(drawing: Path) -> str:
     """Return what a drawing shows, without the words that it is told in."""
     ElementTree.register_namespace("", SVG)
     top = ElementTree.fromstring(drawing.read_text("utf-8"))

@@ -142,10 +142,10 @@ def _body(site: Site, page: Page) -> str:
         if not link.get("href", "").startswith("#"):
             link.set("href", absolute_link(site, page.source, link.get("href", "")))
             link.set("data-shown", link.get("href", "").removeprefix("https://"))
-    return _inside(root)
+    return _inner_html(root)
 
 
-def _inside(root: Element) -> str:
+def _inner_html(root: Element) -> str:
     return "".join(tostring(child, "unicode", method="html") for child in root)
 
 

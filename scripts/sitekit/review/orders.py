@@ -102,7 +102,7 @@ def turned(before: str, after: str, *, health: bool = False) -> list[str]:
         return ["it may say the opposite"]
     if old and before and after and sorted(TIMES.findall(one)) != sorted(TIMES.findall(other)):
         return ["what to do when is not the same"]
-    if "call" in old and _meant(one) != _meant(other):
+    if "call" in old and _order_words(one) != _order_words(other):
         return ["a sentence with “call” is reworded"]
     return []
 
@@ -119,7 +119,7 @@ def _turns(pattern: re.Pattern[str], text: str) -> list[str]:
     return sorted(one if one in kept else "not" for one in pattern.findall(text))
 
 
-def _meant(text: str) -> list[str]:
+def _order_words(text: str) -> list[str]:
     """Return the words of a text, whichever word it has for "call"."""
     return [one.strip(".") for one in WORD.findall(SAME.sub("call", text))]
 

@@ -108,7 +108,7 @@ class _Git:
     def expect_repository(self) -> None:
         """Raise if the files are no copy that git made, such as an unpacked .zip."""
         try:
-            self._said("rev-parse", "--git-dir")
+            self._answer("rev-parse", "--git-dir")
         except subprocess.CalledProcessError as error:
             raise UnknownRevision(NO_COPY) from error
 
@@ -117,7 +117,7 @@ class _Git:
         if revision.startswith("-"):
             return False  # it would be an order to git
         try:
-            self._said("rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
+            self._answer("rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
         except subprocess.CalledProcessError:
             return False
         return True
@@ -125,15 +125,17 @@ class _Git:
     def stands_on(self, branch: str) -> bool:
         """Say whether what is committed now goes on that branch."""
         try:
-            head = self._said("symbolic-ref", "--quiet", "--short", "HEAD")
+            head = self._answer("symbolic-ref", "--quiet", "--short", "HEAD")
         except subprocess.CalledProcessError:
             return False
         return os.fsdecode(head).strip() == branch
 
     def of_files(self) -> str:
         """Return the name of a tree of the files as they lie in their folder."""
-        objects = self.root / os.fsdecode(self._said("rev-parse", "--git-path", "objects")).strip()
-        index = self.root / os.fsdecode(self._said("rev-parse", "--git-path", "index")).strip()
+        objects = (
+            self.root / os.fsdecode(self._answer("rev-parse", "--git-path", "objects")).strip()
+        )
+        index = self.root / os.fsdecode(self._answer("rev-parse", "--git-path", "index")).strip()
         self.own = {
             "GIT_INDEX_FILE": str(self.store / "index"),
             "GIT_OBJECT_DIRECTORY": str(self.store),
@@ -142,8 +144,8 @@ class _Git:
         if index.is_file():
             shutil.copy2(index, self.store / "index")  # it knows, by its time, what has not changed
         try:
-            self._said("add", "--all", ".")
-            return os.fsdecode(self._said("write-tree")).strip()
+            self._answer("add", "--all", ".")
+            return os.fsdecode(self._answer("write-tree")).strip()
         except subprocess.CalledProcessError as error:
             why = os.fsdecode(error.stderr).strip().split("\n")[0]
             raise UnknownRevision(f"git cannot read your files: {why}") from error
@@ -153,7 +155,7 @@ class _Git:
         try:
             if revision.startswith("-"):
                 raise subprocess.CalledProcessError(1, "git")  # it would be an order to git
-            listed = self._said("ls-tree", "-r", "-z", "-l", "--full-tree", revision)
+            listed = self._answer("ls-tree", "-r", "-z", "-l", "--full-tree", revision)
         except subprocess.CalledProcessError as error:
             raise UnknownRevision(UNKNOWN.format(revision)) from error
         files = dict(map(_listed, listed.rstrip(b"\0").split(b"\0"))) if listed else {}
@@ -167,7 +169,7 @@ class _Git:
             if _may_be_written(path, one) and one.size <= left:
                 wanted[path], left = one, left - one.size
         asked = "".join(f"{one.blob}\n" for one in wanted.values()).encode()
-        given, at = self._said("cat-file", "--batch", given=asked), 0
+        given, at = self._answer("cat-file", "--batch", given=asked), 0
         for path, one in wanted.items():
             start = given.index(b"\n", at) + 1
             if given[at:start].endswith(b" missing\n"):
@@ -180,7 +182,7 @@ class _Git:
             except OSError:  # a name that this machine cannot write, or a folder named like a file
                 continue
 
-    def _said(self, *words: str, given: bytes = b"") -> bytes:
+    def _answer(self, *words: str, given: bytes = b"") -> bytes:
         command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", *words]
         try:
             ended = subprocess.run(

@@ -192,10 +192,10 @@ def _rest(ones: list[Entry]) -> list[str]:
 def _line(one: Entry) -> str:
     before, after = _shortened(one.before, one.after)
     note = f" ({plain(one.note)})" if one.note else ""
-    return f"- {plain(one.where)}{note}: {_shown(before)} → {_shown(after)}"
+    return f"- {plain(one.where)}{note}: {_quotation(before)} → {_quotation(after)}"
 
 
-def _shown(text: str) -> str:
+def _quotation(text: str) -> str:
     return f"“{plain(text)}”" if text else "nothing"
 
 

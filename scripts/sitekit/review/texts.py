@@ -75,7 +75,7 @@ def _fields(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
 
     def both(key: str) -> tuple[str, str]:
         was, is_ = (one.value(key) if one else None for one in (old, new))
-        return _shown(was), _shown(is_)
+        return _value_text(was), _value_text(is_)
 
     for key in TITLES:
         was, now = both(key)
@@ -92,7 +92,7 @@ def _fields(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
             yield Entry(kinds.DUE, f"{path}, due", was, now)
 
 
-def _shown(value: object) -> str:
+def _value_text(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {one}" for key, one in value.items())
     return "" if value is None else str(value)
@@ -179,12 +179,12 @@ def _cited(page: Page | None) -> Iterator[Text]:
 def _names(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
     """Yield the {{ names }} that come or go, where no sentence shows it."""
     for pattern, kind in NAMES:
-        gone, fresh = _moved(_named(pattern, old), _named(pattern, new))
+        gone, fresh = _moved(_name_counts(pattern, old), _name_counts(pattern, new))
         if gone or (old and fresh):
             yield Entry(kind, path, ", ".join(gone), ", ".join(fresh))
 
 
-def _named(pattern: re.Pattern[str], page: Page | None) -> Counter[str]:
+def _name_counts(pattern: re.Pattern[str], page: Page | None) -> Counter[str]:
     names = (name for _, name in names_in(page.body)) if page else ()
     return Counter(f"{{{{ {name} }}}}" for name in names if pattern.fullmatch(name))
 
@@ -235,7 +235,7 @@ def _link_pairs(page: Page | None) -> list[tuple[str, str, bool]]:
 def _blocks(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
     """Yield the blocks that come, go or turn into something else, cards of signs before others."""
     for danger, kind in ((True, kinds.SIGN_SHOWN), (False, kinds.MARKS)):
-        gone, fresh = _moved(_drawn(old, danger=danger), _drawn(new, danger=danger))
+        gone, fresh = _moved(_block_counts(old, danger=danger), _block_counts(new, danger=danger))
         if (gone and (danger or new)) or (old and fresh):
             yield Entry(kind, path, ", ".join(gone), ", ".join(fresh))
     for change in paired_changes(_titles(old), _titles(new)):
@@ -245,7 +245,7 @@ def _blocks(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
             yield Entry(kind, where, change.before, change.after, ", ".join(note))
 
 
-def _drawn(page: Page | None, *, danger: bool) -> Counter[str]:
+def _block_counts(page: Page | None, *, danger: bool) -> Counter[str]:
     """Count the blocks of a page that hold danger signs, or those that hold none.
 
     A caption comes with its picture, and the words of a clinic's own block are looked at.
@@ -271,7 +271,7 @@ def _marks(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
     gone, fresh = _moved(was, now)
     if gone or fresh:
         yield Entry(kinds.MARKS, path, " ".join(gone), " ".join(fresh))
-    elif old and new and _letters(old) != _letters(new) and _seen(old) == _seen(new):
+    elif old and new and _letters(old) != _letters(new) and _parts(old) == _parts(new):
         yield Entry(kinds.MARKS, path, *_first_lines(old.body, new.body))
 
 
@@ -280,7 +280,7 @@ def _letters(page: Page) -> str:
     return re.sub(r"[\s*_]+", "", page.body)
 
 
-def _seen(page: Page) -> object:
+def _parts(page: Page) -> object:
     """Return what of a page is compared in other ways."""
     outline = page.outline
     return (

@@ -61,7 +61,7 @@ def plain_text(text: str, tab: int = 4) -> str:
     """Return a text with every letter written in one way, and without those that nobody means."""
     odd = _pattern(text)
     if odd:
-        text = odd.sub(lambda found: _instead(found[0]), text.replace("\t", " " * tab))
+        text = odd.sub(lambda found: _replacement(found[0]), text.replace("\t", " " * tab))
         text = MIXED.sub(lambda found: found[0].translate(ALIKE), text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -73,7 +73,7 @@ def strange_letters(text: str) -> Iterator[Strange]:
         places = [found for found in (odd.search(line), MIXED.search(line)) if found]
         if places:
             found = min(places, key=re.Match.start)
-            yield Strange(number, *_said(line, found))
+            yield Strange(number, *_letter_fault(line, found))
 
 
 def merge_mark(text: str) -> tuple[int, str] | None:
@@ -102,7 +102,7 @@ def _pattern(text: str) -> re.Pattern[str] | None:
     """Return what finds the strange letters of a text, or None if it has none."""
     letters = set(text)
     odd = "".join(map(re.escape, sorted(filter(_is_strange, letters))))
-    spelt = {one for one in SPELT.findall(text) if any(map(_is_strange, _meant(one)))}
+    spelt = {one for one in SPELT.findall(text) if any(map(_is_strange, _spelt_letter(one)))}
     ways = [*map(re.escape, sorted(spelt)), *([f"[{odd}]"] if odd else [])]
     others = any(one > "\u02af" and one.isalpha() for one in letters)
     if not ways and not (others and MIXED.search(text)):
@@ -130,7 +130,7 @@ def _is_other_form(letter: str) -> bool:
     return not kept and unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER LETTER"))
 
 
-def _meant(spelt: str) -> str:
+def _spelt_letter(spelt: str) -> str:
     """Return the letter that is spelt out, as &shy; or \\u00ad."""
     if spelt[0] == "&":
         return unescape(spelt)
@@ -139,16 +139,16 @@ def _meant(spelt: str) -> str:
     return chr(code) if code <= sys.maxunicode else ""
 
 
-def _instead(found: str) -> str:
+def _replacement(found: str) -> str:
     """Return what a strange letter becomes: a space, the plain letter, or nothing."""
-    letter = found if len(found) == 1 else _meant(found)[:1]
+    letter = found if len(found) == 1 else _spelt_letter(found)[:1]
     if letter in "\n\t" or unicodedata.category(letter) in {"Zs", "Zl", "Zp"}:
         return " "
     other = unicodedata.normalize("NFKC", letter)
     return other if other.isascii() and other.isprintable() else ""
 
 
-def _said(line: str, found: re.Match[str]) -> tuple[str, str]:
+def _letter_fault(line: str, found: re.Match[str]) -> tuple[str, str]:
     """Return what a strange letter is, and how to put it right."""
     start, end = found.span()
     place = f"in column {start + 1}"
@@ -158,7 +158,7 @@ def _said(line: str, found: re.Match[str]) -> tuple[str, str]:
         again = found[0].translate(ALIKE)
         plain = "" if re.search(OTHER, again) else f": '{again}'"
         return what, f"Type it again{plain or ' in the letters a to z'}."
-    letter = found[0] if len(found[0]) == 1 else _meant(found[0])[:1]
+    letter = found[0] if len(found[0]) == 1 else _spelt_letter(found[0])[:1]
     place += f", as {found[0]}" if len(found[0]) > 1 else ""
     if letter == LOST:
         what = f"A letter was lost {place}: {_name(letter)}."
@@ -167,10 +167,12 @@ def _said(line: str, found: re.Match[str]) -> tuple[str, str]:
         return f"A tab stands {place}.", "Type spaces in its place."
     before, after = AROUND[0].search(line[:start])[0], AROUND[1].match(line[end:])[0]
     again = plain_text(f"{before}{found[0]}{after}").strip()
-    if letter.isalpha() and not _instead(found[0]):
+    if letter.isalpha() and not _replacement(found[0]):
         what = f"A letter that nobody means stands {place}: {_name(letter)}."
         return what, "Type the word again in the letters a to z."
-    fix = f"Type it again{' with a plain space' if _instead(found[0]) == ' ' else ''}: '{again}'."
+    fix = (
+        f"Type it again{' with a plain space' if _replacement(found[0]) == ' ' else ''}: '{again}'."
+    )
     return f"A letter that nobody means stands {place}: {_name(letter)}.", fix
 
 

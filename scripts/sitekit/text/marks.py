@@ -34,15 +34,15 @@ def fill_names(text: str, values: Mapping[str, str]) -> str:
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the name of every {{ name }}."""
-    return _found(NAME, text)
+    return _matches(NAME, text)
 
 
 def citation_keys(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the key of every citation."""
-    return _found(CITATION, text)
+    return _matches(CITATION, text)
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         for found in pattern.finditer(line):
             yield number, found[1]
@@ -57,7 +57,7 @@ def plain(text: str, *, links: bool = False) -> str:
     kept = OWN_LINK if links else KEPT
     parts, at = [], 0
     for found in kept.finditer(text):
-        parts += [_escaped(text[at : found.start()]), _kept(found)]
+        parts += [_escaped(text[at : found.start()]), _linked_words(found)]
         at = found.end()
     whole = "".join([*parts, _escaped(text[at:])])
     return START.sub(lambda found: f"&#{ord(found[0])};", whole.strip())
@@ -77,7 +77,7 @@ def address_parts(address: str) -> SplitResult:
         return SplitResult("unreadable", "", "", "", "")
 
 
-def _kept(found: re.Match[str]) -> str:
+def _linked_words(found: re.Match[str]) -> str:
     words, target = found.groupdict().get("words"), found.groupdict().get("target")
     return f"[{plain(words)}]({target})" if words else found[0]
 
@@ -94,7 +94,7 @@ def respell(text: str, words: Mapping[str, str]) -> str:
     """
     if not words:
         return text
-    return _words_of_ours(tuple(words)).sub(lambda found: _theirs(found, words), text)
+    return _words_of_ours(tuple(words)).sub(lambda found: _respelled_word(found, words), text)
 
 
 @lru_cache(maxsize=8)
@@ -103,7 +103,7 @@ def _words_of_ours(ours: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{NO_PROSE}|\b({longest_first})\b", re.IGNORECASE)
 
 
-def _theirs(found: re.Match[str], words: Mapping[str, str]) -> str:
+def _respelled_word(found: re.Match[str], words: Mapping[str, str]) -> str:
     ours = found[1]
     if not ours:
         return found[0]
