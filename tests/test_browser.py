@@ -10,6 +10,7 @@ import paper
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from conftest import ROOT, SOURCES
+from lengths import SCREEN, limit_of, too_long
 from playwright.sync_api import Browser, Page
 from screen import COLOURS, DESK, PHONE, SCHEMES, Screen, Stop, stop, stops
 from serving import serving
@@ -54,6 +55,7 @@ HIDDEN = """<!doctype html><style>a { display: block } .bare { outline: 0 }</sty
 def screens(browser: Browser) -> Iterator[list[Screen]]:
     """A phone and a desk."""
     opened = [Screen(browser, width) for width in (PHONE, DESK)]
+    opened[0].page.set_viewport_size({"width": PHONE, "height": SCREEN})
     for screen in opened:
         screen.page.add_init_script(AXE_SCRIPT)  # sent once, not with each page
     yield opened
@@ -119,6 +121,8 @@ def test_nothing_is_wrong_with(
     found |= {f"{screen.name}: small": said for screen in seen if (said := small(screen.page))}
     if name in PAGES:
         most = 3 if name == FIRST else SIDES.get(ours.pages[PAGES[name]].kind)
+        limit = limit_of(PAGES[name], ours)
+        found |= {"length": said} if (said := too_long(seen[0].page, limit)) else {}
         found |= on_paper(seen[-1].page, most) if most or closely else {}
     for screen in bare if closely and name in PAGES else ():
         screen.page.goto(address + name)

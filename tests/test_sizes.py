@@ -1,4 +1,4 @@
-"""How large things are: a picture that is opened, and each page on a phone."""
+"""How large things are: a picture that is opened, and what is folded on a phone."""
 
 from __future__ import annotations
 
@@ -8,25 +8,15 @@ from pathlib import Path
 
 import pytest
 from conftest import Sample
+from lengths import LIMITS, limit_of, too_long
 from playwright.sync_api import Browser, Page
 from screen import COLOURS, DESK, PHONE, Screen
 from selectolax.lexbor import LexborHTMLParser
-from sitekit.content import Site, address
+from sitekit.content import Site
 
 GROWN = 1.5  # times its size on the page, on a desk
 FILLED = 0.9  # of a phone's width or of what is left of its height
-SCREEN = 844  # px of a phone's height
-ANSWER = 1.5  # screens, in which the short version ends
-LIMITS = {"home": 8, "first visit": 9, "condition": 14, "technique": 8}  # screens
-ROOM = 0.2  # screens, for the name of a clinic and the words of its country
-# Faces whose letters are as wide as those of most phones.
-FACES = '"Liberation Sans", Roboto, Arial, "Nimbus Sans", sans-serif'
-LETTERS = "(faces) => document.documentElement.style.setProperty('--text', faces)"
 KINDS = {"li": "step", "figure": "wide"}  # by the element that holds a picture and has no class
-HEIGHTS = """() => ({
-  page: document.documentElement.scrollHeight,
-  answer: document.querySelector('.short, .paths')?.getBoundingClientRect().bottom ?? 0,
-})"""
 IN_BOX = """() => {
   const box = (one) => (({x, y, width, height}) => ({x, y, width, height}))(one.getBoundingClientRect())
   const slide = document.querySelector('.gslide.current')
@@ -127,44 +117,23 @@ def test_an_open_picture_is_right_in_every_colour(browser: Browser, address: str
         assert page.evaluate("() => document.activeElement.className").startswith("gclose")
 
 
-def kind_of(site: Site, place: str) -> str:
-    """Return by which limit a page is measured: its own name, or its kind."""
-    named = {"/": "home", "/first-visit/": "first visit"}
-    kinds = {address(source): page.kind for source, page in site.pages.items()}
-    return named.get(place, kinds[place])
-
-
-def test_pages_are_short_on_a_phone(
-    ours: Site, browser: Browser, address: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    lengths, late = {}, {}
+def test_a_long_page_and_a_late_answer_are_named(browser: Browser) -> None:
     with closing(Screen(browser, PHONE)) as screen:
-        screen.page.set_viewport_size({"width": PHONE, "height": SCREEN})
-        for place in places(ours):
-            screen.open(address.rstrip("/") + place)
-            screen.page.wait_for_load_state()
-            screen.page.evaluate(LETTERS, FACES)
-            heights = screen.page.evaluate(HEIGHTS)
-            lengths[place] = heights["page"] / SCREEN
-            if heights["answer"] > ANSWER * SCREEN:
-                late[place] = round(heights["answer"] / SCREEN, 1)
-    with capsys.disabled():
-        print("\nScreens of a phone:")
-        for place, screens in lengths.items():
-            limit = LIMITS.get(kind_of(ours, place), "")
-            print(f"{place:<40}{screens:>6.1f} {f'of {limit}' if limit else ''}")
-    limits = {place: LIMITS.get(kind_of(ours, place)) for place in lengths}
-    most = ROOM if ours.clinic.name else 0
-    long = {p: s for p, s in lengths.items() if limits[p] and s > limits[p] + most}
+        screen.page.set_content(
+            "<meta name=viewport content='width=device-width'><style>body{margin:0}"
+            "p{font: 20px/40px var(--text)}</style><p class=short style='height:1350px'>Yes</p>"
+            "<div style='height:422px'></div>"
+        )
 
-    assert {limit for limit in limits.values() if limit} == set(LIMITS.values())
-    assert long == {}
-    assert late == {}
+        assert too_long(screen.page, 2) == [
+            "2.1 screens, not 2",
+            "the short version ends at 1.6",
+        ]
+        assert too_long(screen.page, 2.2) == ["the short version ends at 1.6"]
 
 
-def places(site: Site) -> Iterator[str]:
-    """Yield the address of each page below the site."""
-    yield from sorted(map(address, site.pages))
+def test_each_limit_is_that_of_a_page(ours: Site) -> None:
+    assert {limit_of(source, ours) for source in ours.pages} >= {*LIMITS.values()}
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
