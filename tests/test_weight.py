@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -13,6 +14,7 @@ from sitekit.content import Site
 MOST, REQUESTS = 30_000, 10  # bytes after Brotli, pictures included
 SOURCES, LIST = "about/sources/index.html", 36_000  # the list of all sources grows with each
 OWN = 200  # for a clinic's name, phone, booking page and logo
+QUICK = 5  # of 11 levels of Brotli
 STYLES = 7_500  # what a page waits for before it shows
 
 
@@ -26,6 +28,18 @@ def too_heavy(weight: Weight, most: int) -> list[str]:
     return found
 
 
+@cache
+def roughly(path: Path) -> int:
+    """Return a file's size after a quick Brotli, which saves less than the best."""
+    return len(brotli.compress(path.read_bytes(), quality=QUICK))
+
+
+def is_in_doubt(weight: Weight, most: int) -> bool:
+    """Tell whether a page has to be weighed as hosts send it, which takes long."""
+    heaviest = sum(roughly(path) for paths in weight.files.values() for path in paths)
+    return heaviest > most or weight.requests > REQUESTS
+
+
 def test_a_page_over_its_budget_is_told_by_how_much(tmp_path: Path) -> None:
     names = [f"{number}.svg" for number in range(11)]
     for name in names:
@@ -34,6 +48,7 @@ def test_a_page_over_its_budget_is_told_by_how_much(tmp_path: Path) -> None:
     page.write_text('<img src="data:,a">' + "".join(f'<img src="{name}">' for name in names))
     total = len(brotli.compress(page.read_bytes())) + 11 * len(brotli.compress(b""))
 
+    assert is_in_doubt(weigh_page(page), 50)
     assert too_heavy(weigh_page(page), 50) == [
         f"{total} bytes, {total - 50} too many",
         "12 requests, 2 too many",
@@ -44,7 +59,9 @@ def test_every_page_is_light(built: Path, ours: Site) -> None:
     found, more = {}, OWN if ours.clinic.name else 0
     for path in sorted(built.rglob("index.html")):
         name = path.relative_to(built).as_posix()
-        found[name] = too_heavy(weigh_page(path), (LIST if name == SOURCES else MOST) + more)
+        weight, most = weigh_page(path), (LIST if name == SOURCES else MOST) + more
+        if is_in_doubt(weight, most):
+            found[name] = too_heavy(weight, most)
 
     assert {name: said for name, said in found.items() if said} == {}
 
