@@ -39,6 +39,8 @@ MOVED = {  # on the site of that clinic
     "/conditions/knee-pain/#ice": "/conditions/knee-pain/#get-help",
     "/conditions/knee-pain/#costs": "/#own-part",
 }
+# What a test starts need not compile all our code anew, as where this is set.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 BROWSER = (
     "--no-sandbox",  # the tests may run as root
     "--disable-gpu",
