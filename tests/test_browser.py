@@ -235,7 +235,10 @@ def test_a_lost_reader_still_sees_the_site(browser: Browser, address: str) -> No
         assert screen.failed == [f"404 {lost}"]
 
 
-def test_a_stop_that_cannot_be_seen_is_named(browser: Browser) -> None:
+def test_a_stop_that_cannot_be_seen_is_named(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screen.PATIENCE", 1)  # nothing here comes late
     with closing(Screen(browser, DESK)) as screen:
         screen.page.set_content(HIDDEN)
 
