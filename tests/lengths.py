@@ -30,8 +30,18 @@ def limit_of(source: PurePosixPath, site: Site) -> float | None:
     return limit and limit + (ROOM if site.clinic.name else 0)
 
 
-def too_long(page: Page, limit: float | None) -> list[str]:
-    """Say by how much the page that is open, on a phone, is too long, or its answer too late."""
-    height, answer = (px / SCREEN for px in page.evaluate(HEIGHTS, FACES))
-    said = [f"{height:.1f} screens, not {limit:g}"] if limit and height > limit else []
+def screens(page: Page) -> tuple[float, float]:
+    """Return how many screens of a phone the page that is open takes, and where its answer ends."""
+    height, answer = page.evaluate(HEIGHTS, FACES)
+    return height / SCREEN, answer / SCREEN
+
+
+def too_long(length: float, answer: float, limit: float | None) -> list[str]:
+    """Say by how much a page is too long, or its answer too late."""
+    said = [f"{length:.1f} screens, not {limit:g}"] if limit and length > limit else []
     return said + ([f"the short version ends at {answer:.1f}"] if answer > ANSWER else [])
+
+
+def row(name: str, length: float, limit: float | None) -> str:
+    """Return a page's line in the table of lengths."""
+    return f"{name or 'home':<40}{length:>6.1f}{f' of {limit:g}' if limit else ''}"

@@ -35,6 +35,8 @@ LOOK = """([small]) => {
 WORDS = """() => [...document.querySelectorAll('#words :is(h1, h2, h3, p, li, td, dd)')]
   .filter((one) => one.checkVisibility() && !one.closest('.footnote') && !one.querySelector('p, ul, ol'))
   .map((one) => one.innerText).filter((text) => text.trim())"""
+HEADS = """() => [...document.querySelectorAll('#words :is(h2, h3, .admonition-title, .level), #words > dl > dt')]
+  .map((one) => one.textContent)"""
 FOOT = 26  # points: below that stands the foot of each side
 NAME = "Remedialmassageexplained"  # stands at the foot of each side
 SOURCES = (
@@ -48,6 +50,7 @@ class Paper:
 
     sides: int
     text: str
+    pdf: PdfDocument
 
     def lacks(self, wanted: list[str]) -> list[str]:
         """Return which of some texts are not on the paper, whole or in two parts: columns end."""
@@ -65,10 +68,11 @@ def sheets(page: Page, size: str = "A4") -> PdfDocument:
 
 def printed(page: Page) -> Paper:
     """Print the page that is open, and read what is on the paper."""
-    sides = [squeezed(side.get_textpage().get_text_range()) for side in sheets(page)]
+    pdf = sheets(page)
+    sides = [squeezed(side.get_textpage().get_text_range()) for side in pdf]
     feet = [f"{number}of{len(sides)}" for number in range(1, len(sides) + 1)]
     text = "".join(side.replace(foot, "", 1) for side, foot in zip(sides, feet, strict=True))
-    return Paper(len(sides), text)
+    return Paper(len(sides), text, pdf)
 
 
 def squeezed(text: str) -> str:

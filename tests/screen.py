@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 PHONE, DESK, NARROW = 390, 1280, 320
 START_AXE = """([asked, left, where]) => {
-  const LOOK = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'fontSize', 'fontWeight',
-    'textShadow', 'filter', 'mixBlendMode']
   const rules = Object.fromEntries(axe.getRules().map(({ruleId}) => (
     [ruleId, {enabled: (!asked.length || asked.includes(ruleId)) && !left.includes(ruleId)}])))
   rules['color-contrast'].enabled = false  // color-contrast-enhanced asks the same, and more,
@@ -20,25 +18,6 @@ START_AXE = """([asked, left, where]) => {
   // targets.py asks more than the first; the others find only what somebody should look at
   for (const one of ['target-size', 'hidden-content', 'identical-links-same-purpose'])
     rules[one].enabled = false
-  const looks = new Map(), right = new Set()
-  const look = (one) => {
-    if (!one) return ''
-    if (!looks.has(one)) {
-      const style = getComputedStyle(one)
-      looks.set(one, [look(one.parentElement ?? one.getRootNode().host), one.localName,
-        one.getAttribute('class'), ...LOOK.map((name) => style[name])].join())
-    }
-    return looks.get(one)
-  }
-  const contrast = axe._audit.checks['color-contrast-enhanced']
-  const judge = contrast.judge ??= contrast.evaluate
-  contrast.evaluate = function(one, ...more) {  // once one is right, so is what looks like it there
-    const found = right.has(look(one)) || judge.call(this, one, ...more)
-    if (found === true) right.add(look(one))
-    return found
-  }
-  // a link in text is told by more than a colour, so which colours there are need not be worked out
-  axe._audit.rules.find(({id}) => id === 'link-in-text-block').any = ['link-in-text-block-style']
   const begun = new Promise((begin) => setTimeout(begin))
   const settings = {rules, resultTypes: ['violations'], preload: false, debug: true}
   window.axeReport = begun.then(() => axe.run(where || document, settings))

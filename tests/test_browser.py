@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
+import lengths
 import paper
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from conftest import ROOT, SOURCES
-from lengths import SCREEN, limit_of, too_long
 from playwright.sync_api import Browser, Page
 from screen import COLOURS, DESK, PHONE, SCHEMES, Screen, Stop, stop, stops
 from serving import serving
@@ -56,7 +56,7 @@ HIDDEN = """<!doctype html><style>a { display: block } .bare { outline: 0 }</sty
 def screens(browser: Browser) -> Iterator[list[Screen]]:
     """A phone and a desk."""
     opened = [Screen(browser, width) for width in (PHONE, DESK)]
-    opened[0].page.set_viewport_size({"width": PHONE, "height": SCREEN})
+    opened[0].page.set_viewport_size({"width": PHONE, "height": lengths.SCREEN})
     for screen in opened:
         screen.page.add_init_script(AXE_SCRIPT)  # sent once, not with each page
     yield opened
@@ -99,6 +99,7 @@ def on_paper(page: Page, most: int | None) -> dict[str, list[str]]:
     found = {
         "on paper": paper.amiss(page),
         "not printed": printed.lacks(page.evaluate(paper.WORDS) + page.evaluate(paper.SOURCES)),
+        "stands alone": paper.stranded(printed.pdf, page.evaluate(paper.HEADS)),
         "sides": [f"{n} of {size}, not {most}" for size, n in sides.items() if n > most],
     }
     page.emulate_media(media="screen")
@@ -112,7 +113,13 @@ def in_full(found: dict[str, list[str]]) -> str:
 
 @pytest.mark.parametrize("name", [*PAGES, *OTHERS], ids=lambda name: name or "home")
 def test_nothing_is_wrong_with(
-    name: str, screens: list[Screen], bare: Screen, address: str, ours: Site
+    *,
+    name: str,
+    screens: list[Screen],
+    bare: Screen,
+    address: str,
+    ours: Site,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     closely = name in KINDS
     seen = screens if closely else screens[:1]
@@ -120,8 +127,10 @@ def test_nothing_is_wrong_with(
     found |= {f"{screen.name}: small": said for screen in seen if (said := small(screen.page))}
     if name in PAGES:
         most = 3 if name == FIRST else SIDES.get(ours.pages[PAGES[name]].kind)
-        limit = limit_of(PAGES[name], ours)
-        found |= {"length": said} if (said := too_long(seen[0].page, limit)) else {}
+        limit, (length, answer) = lengths.limit_of(PAGES[name], ours), lengths.screens(seen[0].page)
+        with capsys.disabled():
+            print(f"\nScreens of a phone: {lengths.row(name, length, limit)}", end="")
+        found |= {"length": said} if (said := lengths.too_long(length, answer, limit)) else {}
         found |= on_paper(seen[-1].page, most) if most or closely else {}
     if closely and name in PAGES:
         bare.page.goto(address + name)
@@ -166,7 +175,7 @@ def test_what_looks_wrong_on_paper_is_named(browser: Browser) -> None:
         screen.page.set_content(
             "<header>Menu</header><main id=words><p style='color:#444;font-size:10pt'>Rest</p>"
             "<h2 style='background:#eee'>Ice</h2><div class=care style='background:#fee'><p>Call</p></div>"
-            "<p style='font-size:0'>Gone</p><p style='break-before:page'>Next</p></main>"
+            "<p style='font-size:0'>Gone</p><h2>Alone</h2><p style='break-before:page'>Next</p></main>"
         )
 
         assert on_paper(screen.page, 1) == {
@@ -181,6 +190,7 @@ def test_what_looks_wrong_on_paper_is_named(browser: Browser) -> None:
                 "there is no code",
             ],
             "not printed": ["Gone"],
+            "stands alone": ["Alone"],
             "sides": ["2 of A4, not 1", "2 of Letter, not 1"],
         }
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import engines_asked_for
 from engines import DESK, PHONE, WATCH, WIDE, Engine, opened
-from paper import squeezed, stranded
+from paper import HEADS, squeezed, stranded
 from playwright.sync_api import Browser
 from pypdfium2 import PdfDocument
 from serving import serving
@@ -27,8 +27,6 @@ PAGES = [
     SHEET, DIARY, KIT, "about/sources/", "about/print/", "about/words/", "pictures/first-visit/",
     "poster/first-visit/", "404.html",
 ]  # fmt: skip
-HEADS = """() => [...document.querySelectorAll('#words :is(h1, h2, h3, .admonition-title, .level)')]
-  .map((one) => one.textContent)"""
 NAMES = "() => [...document.querySelectorAll('#words h2[id]')].map((one) => one.textContent)"
 OTHERS = [one for one in engines_asked_for() if one != "chromium"]  # has test_browser.py
 PRINTED = [  # each has what once ended a column

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Sample
-from lengths import LIMITS, limit_of, too_long
+from lengths import LIMITS, limit_of, row, screens, too_long
 from playwright.sync_api import Browser, Page
 from screen import COLOURS, DESK, PHONE, Screen
 from selectolax.lexbor import LexborHTMLParser
@@ -125,11 +125,13 @@ def test_a_long_page_and_a_late_answer_are_named(browser: Browser) -> None:
             "<div style='height:422px'></div>"
         )
 
-        assert too_long(screen.page, 2) == [
-            "2.1 screens, not 2",
-            "the short version ends at 1.6",
-        ]
-        assert too_long(screen.page, 2.2) == ["the short version ends at 1.6"]
+        length, answer = screens(screen.page)
+
+    late = "the short version ends at 1.6"
+    assert too_long(length, answer, 2) == ["2.1 screens, not 2", late]
+    assert too_long(length, answer, 2.2) == too_long(length, answer, None) == [late]
+    assert row("first-visit/", length, 9.2) == f"{'first-visit/':<40}   2.1 of 9.2"
+    assert row("", length, None) == f"{'home':<40}   2.1"
 
 
 def test_each_limit_is_that_of_a_page(ours: Site) -> None:
