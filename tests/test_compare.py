@@ -329,6 +329,7 @@ WHY = {
     "number": "**A number to call, or who answers it, changes.** In an emergency a wrong number costs minutes.",
     "medicine": "**Advice on medicines changes.** Some medicines are dangerous to stop, to miss or to mix.",
     "order": "**What readers are told to do changes.** A “call”, “ask”, “stop”, “never”, “do not” or “get help” that comes, goes or turns round can harm.",
+    "health": "**Words on health change.** They can promise more than was found, or leave out a doubt, a limit or a danger.",
     "spelling": "**A word that is swapped on every page changes.** It rewrites each page of a country, and can turn any sentence round.",
     "script": "**Signs or words that are no English letters appear.** The checks read English only, and most of us cannot tell what they say.",
     "meaning": "**What a word of the glossary means changes.** Each page that marks the word says so from now on.",
@@ -593,6 +594,7 @@ def section(**kinds: list[str]) -> str:
             [(GUIDE, "for a day.[@", "for a day. [Book](tel:0900123) or [write](mailto:a@evil.example).[@")],
             {
                 "number": ["docs/index.md, “Book”: nothing → “tel:0900123”"],
+                "health": ["docs/index.md, own-part: nothing → “Book or write.”"],
                 "link": ["docs/index.md, “write”: nothing → “mailto:a@\u200bevil.example”"],
             },
             id="new links that leave",
@@ -707,6 +709,31 @@ def section(**kinds: list[str]) -> str:
             {"marks": ["docs/conditions/knee-pain.md, kind: “condition” → “guide”"]},
             id="the kind of a page",
         ),
+        *(pytest.param(
+            [(name, old, new)],
+            {"health": [f"{name}, {section}: “{was}” → “{now}”".replace("“” → “", "nothing → “")]},
+            id=f"health text: {new[:40]}",
+        ) for name, section, was, now, old, new in [
+            (GUIDE, "own-part", "You may feel better for a day.", "You feel better for a day.", "You may feel", "You feel"),
+            (GUIDE, "own-part", "You may feel better for a day.", "You may feel better for a year.", "a day.", "a year."),
+            (GUIDE, "own-part, in caption", "A knee bends one way, so a twist can hurt it.", "A knee bends all ways, so a twist can loosen it.", "A knee bends one way, so a twist can hurt", "A knee bends all ways, so a twist can loosen"),
+            (KNEE, "what-you-can-do, in do", "walk a little on flat ground, and rest the knee for a while afterwards", "walk a lot on steep ground, and rest the knee for a while afterwards", "a little on flat", "a lot on steep"),
+            (KNEE, "options", "Massage \\| Pain. \\| Time.", "Massage \\| Time. \\| Pain.", "| Pain. | Time. |", "| Time. | Pain. |"),
+            (KNEE, "can-massage-help", "", "It suits all knees on all days.", "## Can massage help? {#can-massage-help}\n", "## Can massage help? {#can-massage-help}\n\nIt suits all knees on all days.\n"),
+        ]),
+        pytest.param(
+            [(KNEE, "description: What knee pain is,", "description: Why knee pain is fine,"), (KNEE, "for: adults with", "for: anyone with")],
+            {"shared": [
+                "docs/conditions/knee-pain.md, description: “What knee pain is, when to get help, and what massage can and cannot do for it.” → “Why knee pain is fine, when to get help, and what massage can and cannot do for it.”",
+                "docs/conditions/knee-pain.md, for: “adults with a sore knee” → “anyone with a sore knee”",
+            ]},
+            id="description, and for whom a page is",
+        ),
+        pytest.param(
+            [(GUIDE, "![A bent knee.]", "![A straight knee.]")],
+            {"picture": ["docs/index.md, img/knee.svg: “A bent knee.” → “A straight knee.”"]},
+            id="plain words of a picture",
+        ),
         pytest.param(
             [(GUIDE, "for a day.[@furlan2015]", "for a day.")],
             {"source": ["docs/index.md, own-part: “furlan2015” → nothing"]},
@@ -759,6 +786,28 @@ def test_what_could_harm_is_shown_to_a_second_person(
         for kind, ones in shown.items()
     }
     assert safety(repository) == (section(**lines) if lines else "")
+
+
+def test_sources_that_change_places_and_drawn_numbers_are_shown(repository: Sample) -> None:
+    drawn = "/// people | 10 in 100\n10 in 100 people were sore.\n///\n\n/// compare | Days\n-   10 with it\n///"
+    rows = "| Guideline | Says |\n|---|---|\n| A[@furlan2015] | No. |\n| B[@other2015] | Yes. |"
+    repository.change(KNEE, "We found no guideline", f"{drawn}\n\n{rows}\n\nWe found no guideline")
+    git(repository.root, "commit", "-am", "Draw")
+    swapped = rows.replace("furlan", "x").replace("other", "furlan").replace("x2015", "other2015")
+    repository.change(KNEE, rows, swapped)
+    repository.change(KNEE, "people | 10 in", "people | 1 in")
+    repository.change(KNEE, "10 with it", "1 with it")
+
+    assert safety(repository) == section(
+        source=[
+            "docs/conditions/knee-pain.md, can-massage-help, “A”: “furlan2015” → “other2015”",
+            "docs/conditions/knee-pain.md, can-massage-help, “B”: “other2015” → “furlan2015”",
+        ],
+        picture=[
+            "docs/conditions/knee-pain.md, can-massage-help, in compare: “10 with it” → “1 with it”",
+            "docs/conditions/knee-pain.md, title of people: “10 in 100” → “1 in 100”",
+        ],
+    )
 
 
 def test_every_setting_is_shown(repository: Sample) -> None:
@@ -859,15 +908,8 @@ def test_a_template_decides_what_is_checked(repository: Sample, place: str) -> N
         (KNEE, "Your knee hurts.", "Your knee hurts when you climb the stairs."),
         (GUIDE, "the others make up for it", "the other lines make up for it"),
         (KNEE, "You talk first, and then", "First you talk with each other, and then"),
-        (GUIDE, "You may feel better for a day", "For a day you may feel better"),
         (GUIDE, "checked: 2026-11-02\ndue: 2027-11-01", "checked: 2026-11-20\ndue: 2027-11-15"),
         (GUIDE, "Call {{", "Ring {{"),
-        (
-            GUIDE,
-            "-   If two things",
-            "-   A test changes one thing in it, and then a check complains.\n-   If two things",
-        ),
-        (GUIDE, "See [knee pain](", "Read on about [knee pain]("),
         ("docs/data/synonyms.yml", "", "index.md: [stop my tablets]\n"),
         ("docs/data/permanent-links.txt", "/#short-version\n", "/#short-version\n/#own-part\n"),
         ("docs/data/synonyms.yml", "[sore knee]", "[sore knee, bad knee]"),

@@ -276,6 +276,24 @@ def test_one_issue_on_links_is_kept(
     assert runner.step("report-links", GH_ISSUES=number)[2:] == orders
 
 
+def test_a_plain_change_takes_both_labels_away(runner: Runner) -> None:
+    runner.git("init", "-b", "main")
+    runner.git("add", "docs", "mkdocs.yml", "scripts", ".github")
+    runner.git("commit", "-m", "Start")
+    runner.git("checkout", "-b", "change")
+    page = runner.root / "docs/conditions/knee-pain.md"
+    page.write_text(page.read_text("utf-8").replace("knee hurts.", "knee aches."), "utf-8")
+    runner.git("commit", "-am", "Change")
+    sha = runner.git("rev-parse", "HEAD")
+    runner.git("checkout", "main")
+    runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
+
+    said = runner.step("compare-pull-request", NUMBER="7", SHA=sha)
+
+    for label in ("clinical%20review", "second%20person"):
+        assert f"api --silent --method DELETE repos/O/r/issues/7/labels/{label}" in said
+
+
 def test_a_change_is_compared_labelled_and_shown(
     runner: Runner, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -299,7 +317,7 @@ def test_a_change_is_compared_labelled_and_shown(
 
     labels = "repos/O/r/issues/7/labels"
     assert f"api --silent --method POST {labels} -f labels[]=clinical review" in said
-    assert f"api --silent --method DELETE {labels}/second%20person" in said
+    assert f"api --silent --method POST {labels} -f labels[]=second person" in said
     assert "needs clinical review.**\n\n- Knee pain: words in short-version\n" in text
     assert "| [see it](https://example.org/preview/7/conditions/knee-pain/) |" in text
     assert again[-1] == "workflow run deploy.yml --repo O/r"

@@ -70,6 +70,11 @@ ORDER = Kind(
     "harm.",
     health=True,
 )
+HEALTH = Kind(
+    "Words on health change.",
+    "They can promise more than was found, or leave out a doubt, a limit or a danger.",
+    health=True,
+)
 SCRIPT = Kind(
     "Signs or words that are no English letters appear.",
     "The checks read English only, and most of us cannot tell what they say.",
@@ -161,6 +166,6 @@ PICTURE = Kind(
 )
 KINDS = (
     UNREAD, SIGN_GONE, SIGN_LEVEL, SIGN_WORDS, SIGN_SHOWN, SIGN_NEW, NUMBER, MEDICINE, ORDER,
-    SCRIPT, MEANING, SPELLING, RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD, LEAST, HOST,
-    SHARED, MENU, SETTING, CODE, PAPER, ODD, LINK, MARKS, PICTURE,
+    HEALTH, SCRIPT, MEANING, SPELLING, RATING, FIGURE, SOURCE, REVIEWER, DUE, LEDGER, GUARD,
+    LEAST, HOST, SHARED, MENU, SETTING, CODE, PAPER, ODD, LINK, MARKS, PICTURE,
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from sitekit.content import (
@@ -25,11 +27,13 @@ from sitekit.review.kinds import Entry, Kind
 from sitekit.review.orders import turned
 from sitekit.review.revisions import Tree
 from sitekit.review.values import words_kind
-from sitekit.text import CITATION, names_in, sentences
+from sitekit.text import CITATION, NAME, names_in, sentences
 
 MEDICINES = PurePosixPath("is-it-safe/medicines.md")
 DANGER = {"emergency", "urgent", "soon", "wait", "place", "signs"}  # blocks
+CELL, TITLE_OF = "cell", "title of "
 AVOID = "avoid"  # a block whose every line says "do not"
+DRAWN = {"people", "compare"}  # blocks whose title and lines become a picture
 SIGNS = {"get-help", "check-first", "not-today", "danger-signs", *DANGER}  # sections
 SAFE = re.compile(r"#(?:get-help|danger-signs|check-first|not-today)$|is-it-safe/")  # of a link
 DATES = {"searched", "checked"}  # who reads a page against its sources moves them
@@ -77,10 +81,10 @@ def _fields(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
         was, is_ = (one.value(key) if one else None for one in (old, new))
         return _value_text(was), _value_text(is_)
 
-    for key in TITLES:
+    for key in TITLES:  # they stand in lists, in the menu and where people search
         was, now = both(key)
-        kind = words_kind(was, now) if was != now else None
-        if kind:
+        kind = words_kind(was, now) or (kinds.SHARED if old and new else None)
+        if kind and was != now:
             yield Entry(kind, f"{path}, {key}", was, now, ", ".join(turned(was, now)))
     for key in sorted({*ORDER, *(old.front if old else ()), *(new.front if new else ())}):
         was, now = both(key)
@@ -100,10 +104,17 @@ def _value_text(value: object) -> str:
 
 def _words(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
     """Yield the sentences that somebody has to look at."""
-    changes = paired_changes(_sentences(old), _sentences(new))
-    health = {name for one in (old, new) if one for name in health_section_ids(one.outline)}
+    before, after = _sentences(old), _sentences(new)
+    changes = paired_changes(before, after)
+    kept = {*map(_unboxed, before)} & {*map(_unboxed, after)}
+    pages = [one for one in (old, new) if one]
+    health = {name for one in pages for name in health_section_ids(one.outline)}
     for change in _not_only_moved(list(changes)):
         kind = _kind(path, change, health)
+        said = change.before or change.after
+        stays = _unboxed((change.section, said)) in kept or not NAME.sub("", said).strip()
+        if kind is kinds.HEALTH and stays:
+            continue  # what became of the box round it, or of a name, is said once
         if kind:
             note = turned(change.before, change.after, health=True) if kind is kinds.ORDER else []
             where = f"{path}, {change.section}"
@@ -134,7 +145,20 @@ def _kind(path: str, change: Change, health: set[str]) -> Kind | None:
     medicine = section == "medicines" or path == f"docs/{MEDICINES}"
     if medicine and found is not kinds.NUMBER:
         return kinds.MEDICINE
-    return found or (kinds.ORDER if block == AVOID else None)
+    if found or block == AVOID:
+        return found or kinds.ORDER
+    if block in DRAWN:
+        return kinds.PICTURE
+    return kinds.HEALTH if section in health else None
+
+
+def _rows(page: Page) -> Iterator[Passage]:
+    """Yield the passages of a page, each row of a table as one: a cell says nothing alone."""
+    passages = groupby(page.outline.passages, lambda one: (one.kind == CELL, one.line))
+    for (cells, _), group in passages:
+        parts = [*group]
+        row = " | ".join(one.text for one in parts)
+        yield from [replace(parts[0], text=row)] if cells else parts
 
 
 def _sentences(page: Page | None) -> list[Text]:
@@ -143,13 +167,18 @@ def _sentences(page: Page | None) -> list[Text]:
         return []
     found, outline = [], page.outline
     starts = [(one.line, one.id or one.text) for one in outline.headings if one.level <= SECTION]
-    for passage in outline.passages:
+    for passage in _rows(page):
         section = next((name for line, name in reversed(starts) if line <= passage.line), START)
         held = [one for one in outline.blocks if one.holds(passage.line) or _open(one, passage)]
         inner = max(held, key=lambda one: one.start, default=None)
         where = f"{section}, in {_block_name(inner.name, inner.title)}" if inner else section
         found += [(where, text) for text in sentences(passage.text)]
     return found
+
+
+def _unboxed(text: Text) -> Text:
+    """Return a sentence with its section, whichever block it stands in."""
+    return text[0].partition(", in ")[0], text[1]
 
 
 def _open(block: Block, passage: Passage) -> bool:
@@ -162,18 +191,25 @@ def _block_name(name: str, title: str) -> str:
 
 
 def _sources(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
-    """Yield the sources that come or go, section by section."""
-    was, now = (Counter(_cited(one)) for one in (old, new))
+    """Yield the sources that come or go, section by section, or stand behind other words."""
+    cited = [[*_cited(one)] if old and new else [] for one in (old, new)]
+    was, now = (Counter((section, key) for section, _, key in one) for one in cited)
     gone, fresh = was - now, now - was
-    for section in dict.fromkeys(where for where, _ in (*gone, *fresh) if old and new):
+    named = dict.fromkeys(section for section, _ in (*gone, *fresh))
+    for section in named:
         keys = [", ".join(key for at, key in one if at == section) for one in (gone, fresh)]
         yield Entry(kinds.SOURCE, f"{path}, {section}", *keys)
+    for passage in dict.fromkeys((section, text) for section, text, _ in cited[1]):
+        keys = [", ".join(key for *at, key in one if tuple(at) == passage) for one in cited]
+        if all(keys) and keys[0] != keys[1] and passage[0] not in named:
+            yield Entry(kinds.SOURCE, f"{path}, {passage[0]}, “{passage[1]}”", *keys)
 
 
-def _cited(page: Page | None) -> Iterator[Text]:
-    for section, inside, _ in health_sections(page.outline) if page else ():
+def _cited(page: Page) -> Iterator[tuple[str, str, str]]:
+    """Yield each source that a page cites, with its section and the words that it backs."""
+    for section, inside, _ in health_sections(page.outline):
         for one in inside:
-            yield from ((section or START, key) for key in CITATION.findall(one.raw))
+            yield from ((section or START, one.text, key) for key in CITATION.findall(one.raw))
 
 
 def _names(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
@@ -209,8 +245,8 @@ def _links(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
         alt = next((one for one in gone if picture and one[1:] == (href, picture)), None)
         if alt:
             gone.remove(alt)
-            kind = words_kind(alt[0], words, health=True)
-            yield from [Entry(kind, f"{path}, {href}", alt[0], words)] if kind else []
+            kind = words_kind(alt[0], words, health=True) or kinds.PICTURE
+            yield Entry(kind, f"{path}, {href}", alt[0], words)
         elif OUT.match(href) or (picture and old):
             yield Entry(_link_kind(href, "", picture), f"{path}, “{words}”", "", href)
     for words, href, picture in gone if new else ():
@@ -239,7 +275,8 @@ def _blocks(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
         if (gone and (danger or new)) or (old and fresh):
             yield Entry(kind, path, ", ".join(gone), ", ".join(fresh))
     for change in paired_changes(_titles(old), _titles(new)):
-        kind = words_kind(change.before, change.after)
+        drawn = change.section.removeprefix(TITLE_OF) in DRAWN and old and new
+        kind = words_kind(change.before, change.after) or (kinds.PICTURE if drawn else None)
         if kind:
             where, note = f"{path}, {change.section}", turned(change.before, change.after)
             yield Entry(kind, where, change.before, change.after, ", ".join(note))
@@ -262,7 +299,7 @@ def _block_counts(page: Page | None, *, danger: bool) -> Counter[str]:
 def _titles(page: Page | None) -> list[Text]:
     blocks = page.outline.blocks if page else ()
     quiet = DANGER | {"html"}
-    return [(f"title of {one.name}", one.title) for one in blocks if one.name not in quiet]
+    return [(f"{TITLE_OF}{one.name}", one.title) for one in blocks if one.name not in quiet]
 
 
 def _marks(path: str, old: Page | None, new: Page | None) -> Iterator[Entry]:
