@@ -37,6 +37,12 @@ PRICE = (
     "[@furlan2015]."
 )
 OWN = "Keep prices, times, notice and places there; say the rest outside, with its source."
+TAKE_IN = (
+    "Save it on your own computer, and ask for it in the pull request; or type `python3 scripts/run.py "
+    'picture "Front.JPG"` with its own name, and paste what it prints.'
+)
+HERE = "Here is a part that no test"
+ENDS = "If one line is much too short"
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 OWN_ID = "Give the heading another {#id}: a page draws this one itself."
 BRACES = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
@@ -51,6 +57,11 @@ SESSION = (
 LATER = (
     "## When to wait {#not-today}\n\n/// signs | wait\n///\n\n"
     "A new injury may bleed more when it is rubbed, so wait a few days.\n\n"
+)
+BLOCK_NAMES = (
+    "Did you mean 'caption'? Use one of: ask, avoid, caption, claim, clinic, compare, do, emergency, "
+    "evidence, know, letter, people, plan, signs, soon, urgent; or html | div. with cards, faq, hero, "
+    "links, paths, pictures, scale, steps3, strip, timeline, trust, two."
 )
 FELT = "You may feel better for a day."
 PLACE = "Put this in its place, with an empty line above and below it:"
@@ -128,7 +139,6 @@ CASES = [
     bad("fields_fit", "a field is missing", GUIDE, "due: 2027-11-01\n", "",
         (1, "'due' is missing.", DUE)),
     bad("fields_fit", "a field is misspelt", GUIDE, "for: people", "fro: people",
-        (1, "'for' is missing.", "Say who the page is for, as 'adults with ...'."),
         (5, "'fro' is not a field we use.",
          f"Did you mean 'for'? If not, remove the line. The fields are: {FIELDS}.")),
     bad("fields_fit", "a date is no date", GUIDE, "due: 2027-11-01", "due: soon",
@@ -223,9 +233,46 @@ CASES = [
         "## My own part",
         (17, "The heading 'My own part' has no id.",
          "Add one at the end of the line: '## My own part {#my-own-part}'.")),
+    bad("headings_have_ids", "a section with a colon has no id", GUIDE, "## My other part {#other-part}", "## Cost: what’s to pay?",
+        (31, "The heading 'Cost: what’s to pay?' has no id.",
+         "Add one at the end of the line: '## Cost: what’s to pay? {#cost-whats-to}'.")),
+    *(bad("marks_are_right", f"an id as {typed}", GUIDE, "{#other-part}", typed,
+        (31, f"'{typed}' is no id of a heading.", "Write '{#other-part}' at the end of the line."))
+      for typed in ("{#Other-Part}", "{#other part}", "{#other-part")),
+    bad("marks_are_right", "the line under a signature", GUIDE, HERE, f"Kind regards,\nThe front desk\n-- \n\n{HERE}",
+        (35, "'--' makes a heading of the words above it.", "Take the line out, or leave an empty line above it.")),
+    *(bad("marks_are_closed", f"marks of another program: {typed}", GUIDE, ENDS, f"{typed} {ENDS}",
+        (35, f"'{typed}' is no mark of ours, so readers see its signs.",
+         "Take the signs out; **two stars** on each side make words bold."))
+      for typed in ("~~struck out~~", "==shaded==", "++put in++", ":smile:")),
+    bad("marks_are_closed", "a link the wrong way round", GUIDE, "[knee pain](conditions/knee-pain.md#get-help)",
+        "(knee pain)[conditions/knee-pain.md]",
+        (19, "This link is broken, so readers see its signs: '(knee pain)[conditions/knee-pain.md]'.",
+         "Write it as [words](page.md#part), with no space in between.")),
+    bad("rows_fit_their_table", "a table without a head", GUIDE, FELT, f"{FELT}\n\n| Short | Long |\n| Calm | Firm |",
+        (21, "A row here stands in no table, so readers see its strokes.",
+         "Leave an empty line above the first row, and write '|---|---|' below it.")),
+    *(bad("pages_are_typed_plainly", f"a fact in {typed}", GUIDE, "{{ region.emergency }}", typed,
+        (39, f"A page may not contain '{typed}'.", "Write '{{ region.emergency }}', with two braces on each side."))
+      for typed in ("{region.emergency}", "{ { region.emergency } }", "{{ region.emergency }")),
+    bad("addresses_are_plain", "a link with a question", GUIDE, "knee-pain.md#get-help", "knee-pain.md?from=mail",
+        (19, "The address 'conditions/knee-pain.md?from=mail' has letters that not every host reads alike.",
+         "Write 'conditions/knee-pain.md' here.")),
+    bad("addresses_are_plain", "a picture as Windows writes it", GUIDE, "(img/knee.svg)", "(img\\knee.svg)",
+        (21, "The address 'img\\knee.svg' has letters that not every host reads alike.", "Write 'img/knee.svg' here.")),
+    bad("pictures_are_described", "a picture from the top", GUIDE, "(img/knee.svg)", "(/img/knee.svg)",
+        (21, "There is no picture '/img/knee.svg'.", "Did you mean 'img/knee.svg'?")),
+    bad("pages_ring_known_numbers", "the clinic's phone among other words", GUIDE, FELT, f"{FELT} Ring us on 01632 960 983.",
+        (19, "'01632960983' is no number of this country, or of the clinic.",
+         "If it is your clinic's phone, write it at 'phone' in mkdocs.yml; else take it out.")),
+    bad("keys_are_known", "a key with a space", GUIDE, "[@furlan2015]", "[@ furlan2015]",
+        (19, "'[@ furlan2015]' names a source in words, so nobody can look it up.", "Write [@furlan2015] in its place.")),
+    bad("pasted_text_is_ours", "prices from Excel", GUIDE, HERE, f"30 minutes\t£35\n60 minutes\t£60\n\n{HERE}",
+        (33, TABLE, f"{PLACE}\n| 30 minutes | £35 |\n|---|---|\n| 60 minutes | £60 |")),
+    bad("blocks_are_ours", "a card with a slip in its name", KNEE, "/// signs | emergency", "/// sings | emergency",
+        (24, "There is no block 'sings | emergency'.", BLOCK_NAMES.replace("'caption'", "'signs'", 1))),
     bad("headings_have_ids", "an id is used twice", GUIDE, "{#own-part}", "{#next}",
-        (17, "The id 'next' is used 2 times.", "Give each heading an id of its own."),
-        (37, "The id 'next' is used 2 times.", "Give each heading an id of its own.")),
+        (37, "The id 'next' is used twice.", "Give this heading an id of its own.")),
     bad("headings_go_down_in_steps", "a main heading is typed", GUIDE, "## My own part {#own-part}",
         f"# My title\n\n{ENOUGH}\n\n## My own part {{#own-part}}",
         (17, "'# My title' is one # too few.",
@@ -348,7 +395,6 @@ CASES = [
         (24, "'///' ends a block that does not begin.",
          "Write '/// name' where the block begins, or take this line out.")),
     bad("marks_are_right", "an end with two slashes", GUIDE, f"{BENDS}\n///", f"{BENDS}\n//",
-        (22, "The block 'caption' is never closed.", "Add a line '///' where it ends."),
         (24, "'//' is no end of a block.", "Write '///' where a block ends, or take this line out.")),
     *(bad("marks_are_right", f"a list with {sign}", GUIDE, "-   This page is made for tests, and it keeps each rule there is.\n-   A test",
         f"{sign}   This page is made for tests, and it keeps each rule there is.\n{sign}   A test",
@@ -379,8 +425,18 @@ CASES = [
     bad("pictures_have_a_size", "a picture without a size", GUIDE, "{ width=10 height=10 }", "",
         (21, "The picture 'img/knee.svg' has no size.",
          "Write '{ width=10 height=10 }' right after it.")),
-    bad("blocks_are_ours", "a block is never closed", GUIDE, f"{BENDS}\n///", BENDS,
+    bad("marks_are_right", "a block is never closed", GUIDE, f"{BENDS}\n///", BENDS,
         (22, "The block 'caption' is never closed.", "Add a line '///' where it ends.")),
+    bad("marks_are_right", "the clinic's block is never closed", GUIDE, FELT, f"{FELT}\n\n/// clinic\nAn hour costs £60.",
+        (21, "The block 'clinic' is never closed.", "Add a line '///' where it ends.")),
+    bad("marks_are_right", "words behind the end of a block", GUIDE, f"{BENDS}\n///", f"{BENDS}\n/// {ENOUGH}",
+        (24, f"'/// {ENOUGH}'"[:41] + "' is no end of a block.", "Write '///' in a line of its own, and the words below it.")),
+    bad("marks_are_right", "a block without its stroke", KNEE, "/// signs | emergency", "/// signs emergency",
+        (24, "'/// signs emergency' is no block.", "Write '/// signs | emergency'.")),
+    bad("marks_are_right", "a block in capitals", KNEE, "/// ask | Ask", "/// Ask | Ask",
+        (99, "'/// Ask | Ask the doctor' is no block.", "Write '/// ask | Ask the doctor'.")),
+    bad("blocks_are_ours", "a block with a slip in its name", GUIDE, "/// caption", "/// captoin",
+        (22, "There is no block 'captoin'.", BLOCK_NAMES)),
     bad("pages_are_typed_plainly", "a script", GUIDE, "You may feel", "<script>alert(1)</script> You may feel",
         (19, "A page may not contain '<script>'.", REMOVE)),
     bad("pages_are_typed_plainly", "a frame", GUIDE, "You may feel",
@@ -399,7 +455,10 @@ CASES = [
         (19, "A page may not contain '<java>'.", REMOVE)),
     bad("only_safe_markup", "a picture from another site", GUIDE, "img/knee.svg",
         "https://example.org/a.png",
-        (21, "The picture 'https://example.org/a.png' comes from another site.", REMOVE)),
+        (21, "The picture 'https://example.org/a.png' comes from another site.", TAKE_IN)),
+    bad("only_safe_markup", "a picture as GitHub pastes it", GUIDE, "![A bent knee.](img/knee.svg){ width=10 height=10 }",
+        "![image](https://github.com/user-attachments/assets/1234)",
+        (21, "The picture 'https://github.com/user-attachments/assets/1234' comes from another site.", TAKE_IN)),
     bad("pages_are_typed_plainly", "a comment", GUIDE, "You may feel", "<!-- hidden -->\n\nYou may feel",
         (19, "A page may not contain '<!-- -->'.", REMOVE)),
     bad("pages_are_typed_plainly", "a note of its own", GUIDE, "for a day.[@furlan2015]", "for a day.[@furlan2015][^1]",
@@ -650,7 +709,7 @@ CASES = [
          "Take the words out, so that '///' follows; the signs are in docs/data/safety.yml.")),
     bad("headings_have_ids", "a heading has the id of a card", SAFE, "If you are not sure",
         "### Or now {#urgent}\n\nIf you are not sure",
-        (27, "The id 'urgent' is used 2 times.", "Give each heading an id of its own.")),
+        (27, "The id 'urgent' is used twice.", "Give this heading an id of its own.")),
     bad("signs_are_not_typed", "a typed card", GUIDE, "/// signs | strip\n",
         "/// emergency\n-   you cannot stop the bleeding, or you have lost a lot of blood\n",
         (28, "The danger signs of this card are typed by hand.",

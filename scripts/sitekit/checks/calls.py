@@ -25,7 +25,7 @@ from sitekit.content import (
 )
 from sitekit.text import called_numbers, costs_extra, dialled, rings_emergency
 
-TEL = "tel:"
+TEL, PHONE = "tel:", 9  # and the digits of a whole phone number
 REGIONS = "regions.yml"
 SPARED = {  # the first has its own rule, and what people search for rings nobody
     REGIONS, "references.yml", "redirects.yml", "hosts.yml", "synonyms.yml",
@@ -52,7 +52,8 @@ def pages_ring_known_numbers(page: Page, site: Site) -> Iterator[Problem]:
     for line, text in said:
         for number in called_numbers(text):
             if number not in known:
-                fix = CLINICS if is_own(page, line) else NAMES
+                long = len(number) >= PHONE  # a clinic's own, and no short one of a country
+                fix = CLINICS if long or is_own(page, line) else NAMES
                 yield Problem(page.path, line, _strange(number), fix)
     for link in drawn_links(site, page):
         if link.href.lower().startswith(TEL):

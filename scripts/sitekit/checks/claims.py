@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from sitekit.checks.paste import pasted_in
 from sitekit.checks.rule import page_rule
 from sitekit.checks.sections import MARK
 from sitekit.checks.wording import OWN, QUOTED, is_own, words_outside
@@ -45,7 +46,7 @@ OTHERS = rf"(?:,? (?:et al\.?|and (?:others|colleagues|{AUTHOR})|& {AUTHOR}))?"
 TYPED = re.compile(  # a source as other texts name one: by its author, its key or a number
     rf"[(\[](?:see )?{AUTHOR}{OTHERS},? \(?{YEAR}[^()\[\]]{{0,40}}[)\]]"
     rf"|\b{AUTHOR}{OTHERS} \({YEAR}\)"
-    r"|[(\[]@?[a-z][\w-]*[^()\[\]]{0,40}[)\]](?:(?<=\])\([^)]*\))?|(?<![\w.])@[a-z]\w+"
+    r"|[(\[]@? ?[a-z][\w-]*[^()\[\]]{0,40}[)\]](?:(?<=\])\([^)]*\))?|(?<![\w.])@[a-z]\w+"
     r"|\[\d{1,3}(?:[,–-] ?\d{1,3})*\](?!\()"
 )
 DAY = re.compile(  # a year that is no source's
@@ -174,8 +175,9 @@ def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
     ]
     found = [(line, text) for line, text in found if not called_numbers(text)]  # somebody helps
     found += [(line, _uncited(text, BENEFIT)) for line, text in _statements(page)]
+    named = {one.line for one in _typed_sources(page, site)}  # what is cited, but otherwise
     for line, sentence in dict.fromkeys(found):
-        if sentence:
+        if sentence and line not in named:
             what = f"Nothing backs this up: '{sentence[:60]}'."
             fix = "Add the source after it, as [@furlan2015], or say that nobody knows."
             yield Problem(page.path, line, what, fix)
@@ -218,23 +220,30 @@ def _weighs(page: Page, one: Passage) -> bool:
 @page_rule(
     says="26 is not among the figures of furlan2015.",
     why="One wrong digit can mislead many readers.",
-    needs=["references.yml", "regions.yml"],
+    needs=["marks", "references.yml", "regions.yml"],
 )
 def numbers_are_the_sources_own(page: Page, site: Site) -> Iterator[Problem]:
     """Every number is among the figures of the source cited after it, or of the page's sources."""
     whole = " ".join(one.raw for one in page.outline.passages)
     keys = [key for claim in claims(whole) for key in claim.keys]
     everything, years = _figures(site, keys), _years(site, keys)
+    pasted = pasted_in(site, page)  # paste.pasted_text_is_ours speaks of those lines
     for one in page.outline.passages:
-        if one.kind == "heading" or _on_a_scale(page, one) or is_own(page, one.line):
+        if (
+            one.kind == "heading"
+            or one.line in pasted
+            or _on_a_scale(page, one)
+            or is_own(page, one.line)
+        ):
             continue
         for claim in claims(one.raw):
             if not site.data.references.keys() >= set(claim.keys):
                 continue  # citing.keys_are_known has said so
             has = numbers(claim.text) if claim.keys else counted_numbers(claim.text)
             known = _figures(site, claim.keys) | years if claim.keys else everything
+            rung = " ".join(called_numbers(claim.text))  # calls.pages_ring_known_numbers has those
             for number in dict.fromkeys(has):
-                if number not in known | FREE | site.phones:
+                if number not in rung and number not in known | FREE | site.phones:
                     yield _unsupported(page, one, number, claim.keys)
 
 
@@ -274,14 +283,16 @@ PRICE = re.compile(
     says="'£55' is a price, and no source of it is cited.",
     why="A price is true for one clinic. Elsewhere readers would take it for theirs.",
     example="An hour costs £55. If you cancel, give us 24 hours' notice.",
+    needs=["marks"],
 )
 def prices_stand_apart(page: Page, site: Site) -> Iterator[Problem]:
     """A price stands among the clinic's own facts, or has its source after it."""
     fix = "If it is your clinic's, write it between '/// clinic' and '///'; else add its source "
     fix += "after it, as [@furlan2015]."
     said = [(one.line, list(claims(one.raw))[-1].text) for one in page.outline.passages]
+    pasted = pasted_in(site, page)
     for line, text in [*said, *words_outside(page)]:
-        if not is_own(page, line) and (found := PRICE.search(text)):
+        if line not in pasted and not is_own(page, line) and (found := PRICE.search(text)):
             what = f"'{found[0].rstrip('.,')}' is a price, and no source of it is cited."
             yield Problem(page.path, line, what, fix)
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
+from sitekit.checks.markup import blocks_are_ours
 from sitekit.checks.permanence import is_gone, lost_ids
 from sitekit.checks.rule import page_rule
 from sitekit.content import (
@@ -62,6 +63,7 @@ def _is_plain(link: Link) -> bool:
 
 def _plain(path: str) -> str:
     """Return a path in small letters of the English alphabet, with hyphens."""
+    path = path.partition("?")[0].replace("\\", "/")
     spelt = unicodedata.normalize("NFKD", path.lower().translate(SPELT))
     return re.sub(r"[^a-z0-9._/-]+", "-", spelt.encode("ascii", "ignore").decode())
 
@@ -157,10 +159,11 @@ def pictures_are_described(page: Page, site: Site) -> Iterator[Problem]:
 
 
 def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
-    if ":" in link.href or link.href.startswith("/"):
+    if OUTSIDE.match(link.href):
         return  # markup.only_safe_markup refuses pictures from other sites
     target = posixpath.normpath(site.root / "docs" / page.source.parent / link.href)
-    if not (site.root / target).is_file() and _is_plain(link):
+    there = not link.href.startswith("/") and (site.root / target).is_file()
+    if not there and _is_plain(link):
         what = f"There is no picture '{link.href}'."
         yield Problem(page.path, link.line, what, _near(page, target, site))
     around = _blocks_around(page, link)
@@ -172,7 +175,8 @@ def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
             f"The words for the picture have {len(link.text)} letters, more than {LONGEST_WORDS}."
         )
         yield Problem(page.path, link.line, what, "Say only what the picture shows.")
-    if not around & (ICONS | CAPTIONED) and not _has_caption(page, link):
+    captioned = _has_caption(page, link) or any(blocks_are_ours(page, site))
+    if not around & (ICONS | CAPTIONED) and not captioned:
         what = f"The picture '{link.href}' has no caption."
         fix = "Add the lines '/// caption', a sentence that says what it means, and '///'."
         yield Problem(page.path, link.line, what, fix)
@@ -187,7 +191,7 @@ def pictures_have_a_size(page: Page, site: Site) -> Iterator[Problem]:
     """A picture that can be opened says how wide and how high it is, after its address."""
     lines = page.filled.split("\n")
     for link in page.outline.links:
-        if not link.picture or _blocks_around(page, link) & ICONS:
+        if not link.picture or OUTSIDE.match(link.href) or _blocks_around(page, link) & ICONS:
             continue
         after = lines[link.line - 1].partition(f"]({link.href})")[2]
         given = ATTRIBUTES.match(after)
@@ -229,7 +233,10 @@ def _near(page: Page, target: str, site: Site) -> str:
     return f"Did you mean '{posixpath.relpath(known[near[0]].as_posix(), folder.as_posix())}'?"
 
 
-UNCLOSED = re.compile(r"\[[^\[\]]*\]\s?\([^)]*\)?")
+UNCLOSED = re.compile(r"\[[^\[\]]*\]\s?\([^)]*\)?|\([^()]*\)\[[^\[\]]*\]")
+OTHERS = re.compile(  # marks of other programs: struck out, shaded, a box to tick, a face
+    r"(~~|==|\+\+|\^\^|\|\|)(?=\S)[^\n]*?\S\1|^\[[ xX]\] |(?<!\S):[a-z]+(?:_[a-z]+)*:(?!\S)"
+)
 LONE = re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
 
@@ -249,4 +256,8 @@ def marks_are_closed(page: Page, site: Site) -> Iterator[Problem]:
             place = one.text[max(0, found.start() - 20) : found.end() + 20].strip()
             what = f"A star has no partner, so readers see it: '{place}'."
             fix = "Put as many before the words as after them, or take it out."
+            yield Problem(page.path, one.line, what, fix)
+        elif found := OTHERS.search(one.text):
+            what = f"'{found[0].strip()[:40]}' is no mark of ours, so readers see its signs."
+            fix = "Take the signs out; **two stars** on each side make words bold."
             yield Problem(page.path, one.line, what, fix)

@@ -14,9 +14,18 @@ from difflib import get_close_matches
 from markdown.extensions.toc import slugify
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitekit.checks.paste import pasted_lines, read_raw
+from sitekit.checks.paste import pasted_in
 from sitekit.checks.rule import page_rule
-from sitekit.content import CARDS, STOP, Page, Problem, Site, generated_on, once
+from sitekit.content import (
+    CARDS,
+    STOP,
+    Page,
+    Problem,
+    Site,
+    generated_on,
+    once,
+    picture_command,
+)
 from sitekit.drawing import own_ids, page_markup
 from sitekit.text import NAME, address_parts
 
@@ -101,6 +110,9 @@ HEADINGS = {"h2", "h3", "h4"}  # two with one id have a rule of their own
 CODE_HERE = "Words that begin four spaces in are shown as code."
 SCHEMES = {"", "https", "mailto", "tel"}
 OWN = "Give the heading another {#id}: a page draws this one itself."
+AWAY = "comes from another site."
+TAKE_IN = "Save it on your own computer, and ask for it in the pull request; or type "
+TAKE_IN += f"{picture_command('Front.JPG')} with its own name, and paste what it prints."
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*|!--|![^\s>]*|\?\w*|/)")
 ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
@@ -111,6 +123,7 @@ HOVER = re.compile(r"\]\(\s*[^\s()]+\s+(\([^)]*\)?)")  # Markdown's third way to
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 FENCE = re.compile(r"^\s*/{3,}")
 BLOCK_LINE = re.compile(r"^ {0,8}///(?: [a-z]+(?: ?\| ?\S.*)?)?\s*$")
+FACT = re.compile(r"\{(?: ?\{)? ?([a-z]+\.[a-z_]+) ?\}(?: ?\})?")  # a name, with a brace amiss
 BRACES = re.compile(r"\{[^{}]*\}?")
 TYPED = (  # all that may stand in braces, with what stands before and after it on its line
     (re.compile(r"\{ ?# ?[a-z0-9][a-z0-9-]* ?\}"), re.compile(r" *#{1,4}.*"), re.compile(r"\s*")),
@@ -122,26 +135,23 @@ TYPED = (  # all that may stand in braces, with what stands before and after it 
 
 
 @page_rule(
-    says="The block 'caption' is never closed.",
+    says="There is no block 'captoin'.",
     why="A block has a look of its own. A slip in it can hide the words.",
     example="/// do",
     level=STOP,
 )
 def blocks_are_ours(page: Page, site: Site) -> Iterator[Problem]:
-    """Every /// block is one we have a style for, and is closed."""
+    """Every /// block is one we have a style for."""
     boxes = BOXES if "check" in generated_on(page) else BOXES - STATES
     for block in page.outline.blocks:
         known = boxes if block.name == "html" else BLOCKS
         name = block.title.removeprefix("div.") if block.name == "html" else block.name
-        if name not in known:
+        if name not in known and name.islower():  # or reading.marks_are_right names it
             what = f"There is no block '{block.name}{' | ' + block.title if block.title else ''}'."
             near = get_close_matches(name, known, 1)
             guess = f"Did you mean '{near[0]}'? " if near else ""
             listed = f"{', '.join(sorted(BLOCKS))}; or html | div. with {', '.join(sorted(boxes))}"
             yield Problem(page.path, block.start, what, f"{guess}Use one of: {listed}.")
-        if not block.end:
-            what = f"The block '{block.name}' is never closed."
-            yield Problem(page.path, block.start, what, "Add a line '///' where it ends.")
 
 
 @page_rule(
@@ -181,7 +191,10 @@ def _typed_markup(line: str, before: str) -> Iterator[tuple[str, str]]:
     if FENCE.match(before) and before.strip("/ ") and line.startswith(("    ", "\t")):
         fix = "Take the line out; the words of a block begin at the left."
         yield f"A block may have no settings of its own: '{line.strip()[:40]}'.", fix
-    for found in BRACES.finditer(NAME.sub(_blanked, line)):
+    bare = NAME.sub(_blanked, line)
+    for found in FACT.finditer(bare):
+        yield _holds(found[0][:60]), f"Write '{{{{ {found[1]} }}}}', with two braces on each side."
+    for found in BRACES.finditer(FACT.sub(_blanked, bare)):
         if not _may_be_typed(found[0], line[: found.start()], line[found.end() :]):
             fix = "Take it out. A heading may have {#an-id}, a picture { width=360 height=400 }."
             yield _holds(found[0][:60]), fix
@@ -217,10 +230,14 @@ def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
     """Nothing on a page runs or loads from elsewhere: pull requests come from strangers."""
     found = _Found(checks="check" in generated_on(page))
     found.read(drawn_tree(site, page).root)
+    lines = page.body.lower().split("\n")
+    slips = "\n".join(lines[slip.line - 1] for slip in page.slips)  # reading.marks_are_right's
     for what, clue in dict.fromkeys(found.said):
+        if clue.lower() in slips:
+            continue
         line = line_of(page, clue)
-        if what != CODE_HERE or line not in pasted_lines(read_raw(page, site)):
-            yield Problem(page.path, line, what, REMOVE)
+        if what != CODE_HERE or line not in pasted_in(site, page):
+            yield Problem(page.path, line, what, TAKE_IN if what.endswith(AWAY) else REMOVE)
     ours = own_ids(site, page)
     for one in page.outline.headings:
         name = one.id or slugify(one.text, "-")
@@ -299,7 +316,7 @@ class _Found:
     def _address(self, name: str, value: str) -> None:
         scheme, host, *_ = address_parts(value)
         if name == "src" and (scheme or host):
-            what = f"The picture '{value[:60]}' comes from another site."
+            what = f"The picture '{value[:60]}' {AWAY}"
             self.said.append((what, value[:40]))
         elif scheme not in SCHEMES or (host and not scheme):
             what = f"A link may not begin with '{value.split(':', maxsplit=1)[0][:20]}:'."

@@ -49,6 +49,12 @@ def read_raw(page: Page, site: Site) -> str:
     return (site.root / page.path).read_text("utf-8-sig")
 
 
+@once
+def pasted_in(site: Site, page: Page) -> set[int]:
+    """Return the lines of a page that came from another program."""
+    return pasted_lines(read_raw(page, site))
+
+
 def pasted_lines(text: str) -> set[int]:
     """Return the lines of a page's text that the rule names: no other need speak of them."""
     return {line + n for _, line, texts in _runs(text) for n in range(len(texts))}

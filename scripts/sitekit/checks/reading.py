@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
-from sitekit.checks.markup import blocks_are_ours
+from sitekit.checks.markup import blocks_are_ours, pages_are_typed_plainly
 from sitekit.checks.permanence import may_be_renamed
 from sitekit.checks.rule import page_rule
 from sitekit.checks.signs import cards_are_known
@@ -25,6 +25,7 @@ from sitekit.content import CARD_LEVELS, CARDS, STOP, Heading, Outline, Page, Pr
 from sitekit.drawing import drawn_outline, drawn_text, page_markup
 from sitekit.text import names_in
 
+ROW = re.compile(r" {0,3}\|.*\| *$")
 CELL = re.compile(r"(?<!\\)\|")
 TAG = re.compile(r"<(/?)(h[1-6]|ul|ol|li|img|table|t[hdr]|div|figcaption)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'\b(class|id|src)="([^"]*)"')
@@ -74,6 +75,14 @@ def marks_are_right(page: Page, site: Site) -> Iterator[Problem]:
 def rows_fit_their_table(page: Page, site: Site) -> Iterator[Problem]:
     """Each row of a table has as many cells as its head."""
     lines = page.body.split("\n")
+    inside = {n for table in page.outline.tables for n in range(table.start, table.end + 1)}
+    for number, (above, line) in enumerate(pairwise(["", *lines]), start=1):
+        if ROW.match(line) and number not in inside and not ROW.match(above):
+            what = "A row here stands in no table, so readers see its strokes."
+            columns = len(CELL.split(line.strip().strip("|")))
+            fix = "Leave an empty line above the first row, and write "
+            fix += f"'{'|---' * columns}|' below it."
+            yield Problem(page.path, number, what, fix)
     for table in page.outline.tables:
         for number in range(table.start, table.end + 1):
             row = lines[number - 1].strip()
@@ -98,7 +107,8 @@ def pages_are_drawn_as_read(page: Page, site: Site) -> Iterator[Problem]:
         return  # sections.names_are_known says so
     if may_be_renamed(page, site):
         return  # so its cards are empty
-    if any(cards_are_known(page, site)) or any(blocks_are_ours(page, site)):
+    causes = (cards_are_known, blocks_are_ours, pages_are_typed_plainly)
+    if any(any(rule(page, site)) for rule in causes):
         return  # those rules say so
     read = read_parts(drawn_outline(site, page), _boxes(site))
     drawn = drawn_parts(page_markup(site, page), {one.what for one in read if one.kind == "block"})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import PurePosixPath
+
+from markdown.extensions.toc import slugify
 
 from sitekit.checks.permanence import DRAWN_FROM, losses, lost_ids, redirect
 from sitekit.checks.rule import page_rule
@@ -133,20 +134,21 @@ def sections_have_text(page: Page, site: Site) -> Iterator[Problem]:
     says="The heading 'My own part' has no id.",
     why="The id is the part's address. Clinics link to it, so it never changes.",
     example="## What to expect {#what-to-expect}",
+    needs=["marks"],
 )
 def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
     """A section's id is its address for ever, so it is written down, once."""
-    counted = Counter([one.id for one in page.outline.headings if one.id])
-    counted.update(page.card_ids)
+    known = set(page.card_ids)
     lost = {heading for one in losses(site, page) for heading in one.headings}
     for heading in page.outline.headings:
         if heading.level == SECTION and not heading.id and heading not in lost:
-            slug = "-".join(heading.text.lower().split()[:3])
+            slug = "-".join(slugify(heading.text, "-").split("-")[:3])
             fix = f"Add one at the end of the line: '## {heading.text} {{#{slug}}}'."
             yield Problem(page.path, heading.line, f"The heading '{heading.text}' has no id.", fix)
-        if counted[heading.id] > 1:
-            what = f"The id '{heading.id}' is used {counted[heading.id]} times."
-            yield Problem(page.path, heading.line, what, "Give each heading an id of its own.")
+        if heading.id in known:
+            what = f"The id '{heading.id}' is used twice."
+            yield Problem(page.path, heading.line, what, "Give this heading an id of its own.")
+        known |= {heading.id} - {""}
 
 
 @page_rule(
@@ -154,7 +156,7 @@ def headings_have_ids(page: Page, site: Site) -> Iterator[Problem]:
     why="The id is the part's address. Clinics have it on paper, and none can be called back.",
     example="## What to expect {#what-to-expect}",
     level=STOP,
-    needs=DRAWN_FROM,
+    needs=["marks", *DRAWN_FROM],
 )
 def headings_keep_ids(page: Page, site: Site) -> Iterator[Problem]:
     """An id that was published, or that the template asks for, stays on its heading."""

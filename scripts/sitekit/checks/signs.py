@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from sitekit.checks.lengths import GRADE, ITEMS, LONGEST
+from sitekit.checks.markup import blocks_are_ours
 from sitekit.checks.permanence import is_gone, may_be_renamed
 from sitekit.checks.rule import page_rule, site_rule
 from sitekit.checks.wording import hard_words
@@ -66,7 +67,9 @@ def cards_are_known(page: Page, site: Site) -> Iterator[Problem]:
         elif name in drawn:
             what = f"The card '{block.title}' is on this page already."
             yield Problem(page.path, block.start, what, "Keep one of them.")
-        elif any(line.strip() for line in page.body.split("\n")[block.start : block.end - 1]):
+        elif block.end and any(
+            line.strip() for line in page.body.split("\n")[block.start : block.end - 1]
+        ):
             fix = f"Take the words out, so that '///' follows; the signs are in {FILE}."
             yield Problem(page.path, block.start, f"The card '{block.title}' holds words.", fix)
         drawn.add(name)
@@ -147,11 +150,18 @@ def sign_pages_are_known(site: Site) -> Iterator[Problem]:
                 near = get_close_matches(name, pages, 1)
                 fix = f"Did you mean '{near[0]}'?" if near else "Write its path below docs/."
                 yield _problem(site, f"There is no page '{name}'.", fix, key, "pages")
-            elif CARDS[sign.level] not in pages[name].card_ids and not pages[name].slips:
+            elif CARDS[sign.level] not in pages[name].card_ids and not _is_broken(
+                pages[name], site
+            ):
                 what = f"'{name}' does not show the sign '{key}'."
                 card = f"/// signs | {_kind(sign.level)}"
                 fix = f"Add '{card}' and '///' to the page, or take it out of 'pages'."
                 yield _problem(site, what, fix, key, "pages")
+
+
+def _is_broken(page: Page, site: Site) -> bool:
+    """Say whether a card may be there, but for a slip that another rule names."""
+    return bool(page.slips) or any(blocks_are_ours(page, site))
 
 
 def _kind(level: str) -> str:

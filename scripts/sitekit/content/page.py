@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from sitekit.content.files import Field, line_of, read_fields, read_text
@@ -30,6 +31,9 @@ SLIP = re.compile(rf"^ *(?:{SLASH}{{2,}} *(.*?)|{SLASH} ?([\w-]+(?: *\|.*?)?)) *
 BULLET = re.compile(  # other signs for items, a dash without a space, and 1)
     r"^ *(?:([•‣▪▫●○◦·∙–—―\u2212\u2010\u2011]) *(?=\S)|(-)(?=[^\W\d_]|[“‘\[*])|(\d{1,2})[)] )"
 )
+UNDER = re.compile(r" {0,3}(?:=+|-+) *")
+ID = re.compile(r"#{1,6} .*?(\{ ?# ?([^{}#]*?) ?(\}?)) *")  # of a heading, closed or not
+PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*")
 PLACE = "Put this in its place, with an empty line above and below it:"
 Fill = Callable[[dict[str, object], str], str]  # (front matter, body) to the body filled in
 
@@ -95,10 +99,13 @@ class Page:
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
-        """Return the lines that look like marks of a block or a list, and are none."""
-        marks = {line for block in self.outline.blocks for line in (block.start, block.end)}
+        """Return the lines that look like a mark of a block, list or heading, and are none."""
         lines = self.body.split("\n")
-        return (*_wrong_marks(lines, marks), *_wrong_bullets(lines))
+        return (
+            *_wrong_marks(lines, self.outline.blocks),
+            *_wrong_bullets(lines),
+            *_wrong_headings(lines),
+        )
 
 
 def read_page(root: Path, path: Path, fill: Fill | None = None) -> Page:
@@ -152,16 +159,23 @@ def _split(shown: PurePosixPath, text: str) -> tuple[str, str]:
     return "\n".join(lines[1:end]), "\n" * (end + 1) + "\n".join(lines[end + 1 :])
 
 
-def _wrong_marks(lines: list[str], marks: Collection[int]) -> Iterator[Slip]:
-    owed = 0  # ends of blocks whose start is a slip: that has been said
+def _wrong_marks(lines: list[str], blocks: Collection[Block]) -> Iterator[Slip]:
+    marks = {line for one in blocks if one.name.islower() for line in (one.start, one.end)}
+    left = [one for one in blocks if not one.end and one.name.islower()]  # open to the page's end
+    owed = last = 0  # ends of blocks whose start is a slip: that has been said
     for number, line in enumerate(lines, start=1):
         found = SLIP.match(line)
         if not found or number in marks:
             continue
-        shown, words = line.strip()[:40], (found[1] or found[2] or "").strip("/ ")
-        if words:
+        shown, words, last = line.strip()[:40], (found[1] or found[2] or "").strip("/ "), number
+        if words and any(one.start < number for one in left):
+            fix = "Write '///' in a line of its own, and the words below it."
+            yield Slip(number, f"'{shown}' is no end of a block.", fix)
+        elif words:
             owed += 1
-            yield Slip(number, f"'{shown}' is no block.", f"Write '/// {words}'.")
+            name, *title = filter(None, re.split(r"[ |:–-]+", words, maxsplit=1))
+            block = " | ".join([name.lower(), *title])
+            yield Slip(number, f"'{shown}' is no block.", f"Write '/// {block}'.")
         elif owed:
             owed -= 1
         elif shown == "///":
@@ -170,6 +184,10 @@ def _wrong_marks(lines: list[str], marks: Collection[int]) -> Iterator[Slip]:
         else:
             fix = "Write '///' where a block ends, or take this line out."
             yield Slip(number, f"'{shown}' is no end of a block.", fix)
+    for one in left:
+        if one.start > last:  # or what was meant to close it has been named
+            what = f"The block '{one.name}' is never closed."
+            yield Slip(one.start, what, "Add a line '///' where it ends.")
 
 
 def _wrong_bullets(lines: list[str]) -> Iterator[Slip]:
@@ -180,6 +198,18 @@ def _wrong_bullets(lines: list[str]) -> Iterator[Slip]:
         elif wrong and line.strip():
             yield _list_slip(lines, wrong)
             wrong = []
+
+
+def _wrong_headings(lines: list[str]) -> Iterator[Slip]:
+    for number, (above, line) in enumerate(pairwise(["", *lines]), start=1):
+        if UNDER.fullmatch(line) and above.strip() and not UNDER.fullmatch(above):
+            what = f"'{line.strip()[:40]}' makes a heading of the words above it."
+            yield Slip(number, what, "Take the line out, or leave an empty line above it.")
+        elif found := ID.fullmatch(line):
+            plain = "-".join(re.findall(r"[a-z0-9]+", found[2].lower()))
+            if plain and not (found[3] and PLAIN.fullmatch(found[2])):
+                what = f"'{found[1][:40]}' is no id of a heading."
+                yield Slip(number, what, f"Write '{{#{plain}}}' at the end of the line.")
 
 
 def _list_slip(lines: list[str], wrong: list[tuple[int, re.Match[str]]]) -> Slip:

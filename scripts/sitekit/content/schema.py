@@ -40,7 +40,7 @@ def problems(
     ``line`` gives the line of a place, by the keys that lead to it; ``name`` is what the whole
     is called.
     """
-    details = error.errors()
+    details = _without_consequences(error.errors())
     empty = [one for one in details if one["input"] in EMPTY and one["type"] != "missing"]
     if name and empty[1:]:
         details = [one for one in details if one not in empty]
@@ -71,6 +71,22 @@ def problems(
             detail["input"] = typed
         what = _what(place or name, detail)
         yield Problem(path, line(*way), what, _fix(way, detail, model))
+
+
+def _without_consequences(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out what is missing because it stands there with a slip in its name."""
+    left = list(details)
+    for one in details:
+        if one["type"] == "extra_forbidden":
+            *place, name = one["loc"]
+            missing = {
+                str(other["loc"][-1]): other
+                for other in left
+                if other["type"] == "missing" and [*other["loc"][:-1]] == place
+            }
+            for near in get_close_matches(str(name).lower(), missing, 1):
+                left.remove(missing[near])
+    return left
 
 
 def _wants_words(detail: ErrorDetails, typed: str) -> bool:
