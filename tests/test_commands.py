@@ -270,6 +270,15 @@ WRONG = [  # what is typed, and what is said
     ("delete home --to knee-pain", "docs/index.md stays, for it holds the start of the site.\n"),
     ("source", "After 'source' something is missing: DOI." + example("source", DOI)),
     ("source 11.1002/x", "'11.1002/x' is no DOI: one begins with 10. and has a slash." + example("source", DOI)),
+    *((f"new guide {name}", f"'{name[:40]}' is no name for a page. Use one to three words, as frozen shoulder.\n")
+      for name in ("search", "img", "x" * 80)),
+    ("new condition knee-pain.md", f"{KNEE} is there already. Open it and change it.\n"),
+    *((f"source {doi}", "That source is there already: cite it as [@furlan2015].\n") for doi in (
+        "(10.1002/14651858.CD001929.pub3)", "https://www.doi.org/10.1002/14651858.CD001929.pub3?via=mail#part",
+        "doi.org/10.1002/14651858.CD001929.pub3.", "10.1002 / 14651858.CD001929.pub3 furlan2015b",
+        "https://doi.org/10.1002%2F14651858.CD001929.pub3", "10.1002/ 14651858.CD001929.pub3 --authors Furlan",
+    )),
+    ("delete knee-pain to knee-pain", f"{KNEE} is the page that goes, so name another after --to.\n"),
     ("source 10.1000/x 2015furlan", "'2015furlan' is no key. Write small letters and digits, as furlan2015.\n"),
     ("source 10.1000/x furlan2015", "The key 'furlan2015' is taken. Write another one, as furlan2015b.\n"),
     ("source 10.1000/x --year 20155", "'20155' is no year. Write it as 2015.\n"),

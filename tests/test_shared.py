@@ -14,6 +14,11 @@ LINES = "Compare the lines with a file that works; a value with ': ' in it needs
 
 
 BOMB = b"---\na: &a [x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b]\n---\nText.\n"
+NO_COLON = "These lines cannot be read as YAML: could not find expected ':'."
+ADD, ABOVE = (
+    "Write a colon after its name, as",
+    "or, if it goes on from the line above, put it there.",
+)
 BAD_INPUT = {
     "empty": (b"", 1, "The page is empty.", "Copy a _template.md, or delete it."),
     "blank": (b" \n\n", 1, "The page is empty.", "Copy a _template.md, or delete it."),
@@ -57,6 +62,15 @@ BAD_INPUT = {
     "quotes never closed": (b"---\ntitle: \"A\nfor: you\n---\nText.\n", 2,
                             "These lines cannot be read as YAML: the quotes are never closed.",
                             "Type a second quotation mark where they end."),
+    "an apostrophe in quotes": (b"---\ntitle: 'Mary's page'\nfor: you\n---\nText.\n", 2,
+                                "These lines cannot be read as YAML: did not find expected key.",
+                                "Put the value in other quotes: title: \"Mary's page\""),
+    "a colon lost": (b"---\ntitle A page\nfor: you\n---\nText.\n", 2, NO_COLON, f"{ADD} 'title: A page'; {ABOVE}"),
+    "an equals sign": (b"---\ntitle: A\nkind = guide\n---\nText.\n", 3, NO_COLON, f"{ADD} 'kind: guide'; {ABOVE}"),
+    "a name alone": (b"---\ntitle: A\nfor   # you\n---\nText.\n", 3, NO_COLON, f"{ADD} 'for:'; {ABOVE}"),
+    "below a dash, and one space too far": (b"---\na:\n  - name: A\n     url: B\n---\nText.\n", 4,
+                                           "These lines cannot be read as YAML: mapping values are not allowed in "
+                                           "this context.", "Begin the line with 4 spaces, and close all quotes."),
     "half merged": (b"---\ntitle: A\n<<<<<<< HEAD\n---\nText.\n", 3, "'<<<<<<< HEAD' is left of a merge.",
                     "Keep the lines you want, and take out those with '<<<<<<<', '=======' and '>>>>>>>'."),
 }  # fmt: skip

@@ -89,6 +89,8 @@ def delete(words: list[str], root: Path) -> int:
     )
     parser.add_argument("page", metavar="PAGE", nargs="+", help=PAGE_HELP)
     parser.add_argument("--to", metavar="PAGE", nargs="+", help="where its address leads from now")
+    if "--to" not in words and "to" in words[1:-1]:
+        words = ["--to" if at == words.index("to") else word for at, word in enumerate(words)]
     options = parser.parse_args(words)
     site = content.load(root)
     page = find_page(site, " ".join(options.page))

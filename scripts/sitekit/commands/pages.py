@@ -10,9 +10,10 @@ import yaml
 
 from sitekit import checks, content
 from sitekit.commands.arguments import PAGE_HELP, Parser, Refused, find_page, guess, slug
-from sitekit.content import LEDGER, OPEN, TEMPLATES, Site, extended_ledger, health_mark
+from sitekit.content import LEDGER, MADE, OPEN, TEMPLATES, Site, extended_ledger, health_mark
 from sitekit.drawing import unrecorded_addresses
 
+LONGEST = 40  # letters of a name, which ends an address of 60
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,2}")
 MESSAGES = ("## What this message means\n", "\n## Code\n")  # round the table in CONTRIBUTING.md
 ONE_TO_THREE = "Use one to three words, as frozen shoulder."
@@ -31,11 +32,12 @@ def new(words: list[str], root: Path) -> int:
             f"There is no kind of page '{options.kind}'.{near} Write one of: "
             f"{', '.join(TEMPLATES)}. For example: `{parser.example}`.", 2
         )  # fmt: skip
-    file = slug(name)
-    if not NAME.fullmatch(file) or "/" in name:
-        raise Refused(f"'{name}' is no name for a page. {ONE_TO_THREE}", 2)
+    file = slug(name.removesuffix(".md"))
     template = root / TEMPLATES[kind]
     page = template.with_name(f"{file}.md")
+    top = page.relative_to(root / "docs").parts[0].removesuffix(".md")
+    if not NAME.fullmatch(file) or "/" in name or len(file) > LONGEST or top in MADE:
+        raise Refused(f"'{name[:LONGEST]}' is no name for a page. {ONE_TO_THREE}", 2)
     if page.exists():
         raise Refused(
             f"{page.relative_to(root).as_posix()} is there already. Open it and change it."

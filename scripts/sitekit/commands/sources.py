@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from pathlib import Path
 from typing import get_args
+from urllib.parse import unquote
 
 import yaml
 
@@ -12,7 +14,11 @@ from sitekit.commands.arguments import Parser, Refused, guess
 from sitekit.content import FOLDER, KINDS, RUN, SUBJECTS, Reference
 
 FILE = f"{FOLDER}/references.yml"
-DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+DOI = re.compile(  # alone, in brackets, or in an address
+    r"[(\[]?(?:doi:?\s*|(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?(10\.\d{4,9}/[^\s?#]+)(?:[?#]\S*)?",
+    re.IGNORECASE,
+)
+HALVES = re.compile(r"(\S*10\.\d{4,9}) ?/ ?([^\s/]\S*)")
 PMID = re.compile(r"(?:pmid:?\s*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)?(\d{1,8})/?", re.IGNORECASE)
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 GIVEN = ("authors", "title", "journal", "year", "kind", "subject", "about")  # as options
@@ -65,7 +71,11 @@ def source(words: list[str], root: Path) -> int:
 
 
 def _joined(words: list[str]) -> list[str]:
-    """Join "doi:" and "PMID:" with the number that follows them."""
+    """Join "doi:" and "PMID:" with the number that follows them, and the halves of a DOI."""
+    plain = [*takewhile(lambda word: not word.startswith("--"), words)]
+    start = " ".join(plain)
+    if found := HALVES.match(start):
+        return [f"{found[1]}/{found[2]}", *start[found.end() :].split(), *words[len(plain) :]]
     if len(words) > 1 and words[0].lower() in {"doi", "doi:", "pmid", "pmid:"}:
         return [f"{words[0].rstrip(':')}:{words[1]}", *words[2:]]
     return words
@@ -77,8 +87,9 @@ def _address(typed: str) -> tuple[str, str]:
     Raises:
         Refused: it is neither.
     """
-    if found := DOI.fullmatch(typed.strip().rstrip(".,;")):
-        return f"https://doi.org/{found[1]}", f"doi_{found[1].partition('/')[2]}"
+    if found := DOI.fullmatch(unquote(typed).strip().rstrip(".,;")):
+        doi = found[1].rstrip(")]") if typed.strip().startswith(("(", "[")) else found[1]
+        return f"https://doi.org/{doi}", f"doi_{doi.partition('/')[2]}"
     if found := PMID.fullmatch(typed.strip()):
         return f"https://pubmed.ncbi.nlm.nih.gov/{found[1]}/", f"pmid_{found[1]}"
     raise Refused(

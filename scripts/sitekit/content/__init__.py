@@ -16,6 +16,7 @@ from sitekit.content.data import FOLDER, LEDGER, extended_ledger
 from sitekit.content.files import merge_problem, read_fields, read_text
 from sitekit.content.folder import (
     LONGEST_WORDS,
+    MADE,
     PHOTOS,
     file_kind,
     is_apples,
@@ -82,9 +83,9 @@ from sitekit.content.site import (
 
 __all__ = [
     "BLANKS", "CARDS", "CARD_LEVELS", "CONFIG", "FIX", "FOLDER", "KINDS", "LEDGER", "LEVELS",
-    "LONGEST_WORDS", "OPEN", "ORDER", "PHOTOS", "PLACE", "RUN", "SECTION", "STAND_IN", "STOP",
-    "SUBJECTS", "TEMPLATES", "TIP", "TITLES", "WRITTEN", "Anatomy", "Avoided", "Block", "Cards",
-    "Clinic", "ComplaintBody", "Ellipse", "Fault", "FrontMatter", "Heading",
+    "LONGEST_WORDS", "MADE", "OPEN", "ORDER", "PHOTOS", "PLACE", "RUN", "SECTION", "STAND_IN",
+    "STOP", "SUBJECTS", "TEMPLATES", "TIP", "TITLES", "WRITTEN", "Anatomy", "Avoided", "Block",
+    "Cards", "Clinic", "ComplaintBody", "Ellipse", "Fault", "FrontMatter", "Heading",
     "Link", "Message", "Outline", "Page", "Passage", "Problem", "Reference", "Region", "Sheet",
     "Sign", "Site", "Term", "Words", "absolute_link", "address", "condition_names",
     "config_line", "day_in_full", "discloses", "due_in_words", "extended_ledger", "file_kind",

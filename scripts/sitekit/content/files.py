@@ -21,7 +21,10 @@ TAKEN = {f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "times
 CUT = re.compile(r"\s*(#\S.*)")  # what a value loses that goes on with a "#"
 NOTE = re.compile(r"\s*(#.*)")
 PAIR = re.compile(r"^(\s*(?:- )?(?:[\w/#.-]+:\s+)?)(\S.*?)\s*$")  # a key or a dash, and its value
+NAMED = re.compile(r"\s*(?:[-#].*|[^\s:]+:(?: .*)?)$")  # a line that has its colon, or needs none
+NO_COLON = "could not find expected ':'"
 QUOTES = ("'", '"')
+INNER = re.compile(r"(['\"]).*\1.*\1$")  # in quotes, with the same sign inside
 COLON = re.compile(r":(?: |$)")
 STARTED = ("while scanning a ", "while parsing a flow ")  # what goes wrong began further up
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast
@@ -304,12 +307,34 @@ def _fault(
     elif "simple key" in context and words.startswith("-"):
         fix = f"Write a space after the dash, as '- {words[1:]}'."
     elif "simple key" in context:
-        fix = f"Write a name, a colon and a space before it, as 'name: {words}'."
+        fix = _add_colon(words)
+    elif (found := PAIR.match(line)) and INNER.match(found[2]):
+        fix = f"Put the value in other quotes: {found[1].lstrip()}{quoted(found[2][1:-1])}"
     elif "cannot start any token" in why or ("mapping values" in why and _has_two_colons(line)):
         fix = _quote(line)
     elif "mapping values" in why or "did not find expected" in why:
-        fix = "Begin the line with as many spaces as the one above it, and close all quotes."
+        above = lines[number - 1] if number else ""
+        if _indent(above) == _indent(line) and PAIR.match(above) and not NAMED.match(above):
+            return _unreadable(path, first_line + number - 1, NO_COLON, _add_colon(above.strip()))
+        above = _indent(above)
+        spaces = f"{len(above)} spaces" if "-" in above else "as many spaces as the one above it"
+        fix = f"Begin the line with {spaces}, and close all quotes."
     return _unreadable(path, first_line + number, why, fix)
+
+
+def _indent(line: str) -> str:
+    """Return what stands before the first word of a line: spaces, and dashes of a list."""
+    return re.match(r"\s*(?:- +)*", line)[0]
+
+
+def _add_colon(line: str) -> str:
+    """Say how to write a line that has a name, and no colon after it."""
+    name, _, rest = line.partition(" #")[0].strip().partition(" ")
+    pair = f"{name}: {rest.lstrip('= ')}".strip()
+    return (
+        f"Write a colon after its name, as '{pair}'; or, if it goes on from the line above, put "
+        "it there."
+    )
 
 
 def _has_two_colons(line: str) -> bool:
