@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from sitekit.checks.markup import drawn_links, line_of
 from sitekit.checks.plainness import texts
 from sitekit.checks.rule import page_rule, site_rule
+from sitekit.checks.wording import is_own
 from sitekit.content import CONFIG, FOLDER, STOP, Page, Problem, Site, config_line, once
 from sitekit.text import address_parts
 
@@ -26,7 +27,11 @@ SHORT = {  # they lead anywhere, and elsewhere tomorrow
     "bit.ly", "t.co", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "buff.ly", "rebrand.ly", "cutt.ly",
     "shorturl.at", "lnkd.in", "t.ly", "tiny.cc", "rb.gy", "v.gd", "bl.ink", "s.id", "linktr.ee",
 }  # fmt: skip
-ONWARD = re.compile(r"(?:https?:)?//|https?:", re.IGNORECASE)  # in a path: a second address
+ONWARD = re.compile(
+    r"(?:(?:https?:)?//|https?:)[^\s#]*", re.IGNORECASE
+)  # in a path: a second address
+UNKNOWN = "leads to a site that is not on our lists."
+BOOKING = "If it is your booking page, write it at 'booking' in mkdocs.yml."
 WHOLE = "Write the whole address, as https://www.nhs.uk/conditions/sciatica/."
 
 
@@ -45,7 +50,8 @@ def links_lead_to_known_sites(page: Page, site: Site) -> Iterator[Problem]:
         clues = (f"[{link.text}]({link.href}", link.href, unquote(link.href), f"[{link.text}]")
         line = line_of(page, *clues, otherwise=1)
         for what, fix in _faults(link.href, known_hosts(site)) if _leads_out(link.href) else ():
-            yield Problem(page.path, line, what, fix)
+            own = f" {BOOKING}" if what.endswith(UNKNOWN) and is_own(page, line) else ""
+            yield Problem(page.path, line, what, fix + own)
         for named in _names(link.text):
             to = address_parts(link.href).hostname or ""
             if not (to == named or to.endswith(f".{named}") or to == f"www.{named}"):
@@ -147,12 +153,19 @@ def _faults(address: str, known: set[str] | None = None) -> Iterator[tuple[str, 
     elif _is_number(host) or not NAME.fullmatch(host) or parts.netloc.lower() != host:
         what = f"'{parts.netloc[:40]}' is no plain name of a site."
         yield what, "Write its name without numbers, ports and signs, as www.nhs.uk."
-    elif _is_short(host) or ONWARD.search(unquote(unquote(address[len("https://") :]))):
+    elif _is_short(host) or (onward := ONWARD.search(_decoded(address))):
         what = f"The address at '{host}' leads on to another one."
-        yield what, "Write the address where it ends."
+        end = "" if _is_short(host) else onward[0].partition("&")[0]
+        shown = f": {end}" if end.startswith("https://") else "."
+        yield what, f"Write the address where it ends{shown}"
     elif known is not None and host not in known:
-        what = f"The link to '{host}' leads to a site that is not on our lists."
+        what = f"The link to '{host}' {UNKNOWN}"
         yield what, f"If patients may trust it, add a line to {HOSTS}: '{host}: the reason'."
+
+
+def _decoded(address: str) -> str:
+    """Return what follows "https://" in an address, in plain letters."""
+    return unquote(unquote(address[len("https://") :]))
 
 
 def _is_number(host: str) -> bool:
