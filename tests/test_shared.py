@@ -171,3 +171,24 @@ def test_every_writer_uses_the_mended_address(
     assert f'href="{HOME}conditions/knee-pain/"' in page
     assert f"Sitemap: {HOME}sitemap.xml" in (folder / "robots.txt").read_text("utf-8")
     assert f"<loc>{HOME}conditions/knee-pain/</loc>" in (folder / "sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("mkdocs.yml", "  region: gb"), ("docs/data/safety.yml", "  level: call")]
+)
+def test_a_tab_before_a_name_is_said_once(sample: Sample, name: str, line: str) -> None:
+    sample.change(name, line, f"\t{line.strip()}")
+    at = (sample.root / name).read_text("utf-8").split("\t")[0].count("\n") + 1
+
+    assert [one for one in sample.problems() if one.startswith(name)] == [
+        f"{name}:{at}: A tab stands in column 1.\n    Fix: Type spaces in its place."
+    ]
+
+
+def test_a_home_page_that_is_gone_is_asked_for(sample: Sample) -> None:
+    (sample.root / "docs/index.md").unlink()
+
+    assert (
+        "docs/data/permanent-links.txt:2: '/' was published, and leads nowhere now.\n"
+        "    Fix: Bring docs/index.md back, for every page leads to it."
+    ) in sample.problems()

@@ -84,6 +84,8 @@ def _lost_address(site: Site, lost: str, line: int) -> Iterator[Problem]:
 def _page_fix(site: Site, lost: str) -> str:
     """Say how to take a page out, or give it another name, with all that names it."""
     name = lost.strip("/")
+    if not name:
+        return "Bring docs/index.md back, for every page leads to it."
     file = f"docs/{name}/index.md" if (site.root / "docs" / name).is_dir() else f"docs/{name}.md"
     above = name.rpartition("/")[0]
     to = above if PurePosixPath(above, "index.md") in site.pages and above else "home"

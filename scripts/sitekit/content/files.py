@@ -297,6 +297,11 @@ def _fault(
     number = mark.line if mark else 0
     line = lines[number] if number < len(lines) else ""
     words, fix = line.strip()[:40], FIX
+    for tabbed, one in enumerate(lines[: number + 1]):
+        if "\t" in _indent(one):  # as text.strange_letters says too, so it is said once
+            column = one.index("\t") + 1
+            what = f"A tab stands in column {column}."
+            return Fault(Problem(path, first_line + tabbed, what, "Type spaces in its place."))
     if "quoted scalar" in context:
         why, fix = "the quotes are never closed", "Type a second quotation mark where they end."
     elif "flow" in context:
