@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -372,3 +373,15 @@ def test_a_reason_and_an_example_belong_to_the_message(
     assert said in out
     assert "    Why: " in out
     assert without not in out
+
+
+def test_ctrl_c_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(words: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sitekit.commands.run_command", interrupted)
+
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("sitekit", run_name="__main__")
+    assert ended.value.code == 130
+    assert ended.value.__suppress_context__
