@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import leaflets as faults
@@ -202,12 +204,15 @@ def test_header_cells_that_say_nothing_and_words_that_overlap_are_named() -> Non
 def printed(root: Path, more: str = "") -> dict[str, bytes]:
     """Print the leaflets of a site afresh, with ``more`` on each page; return them by name."""
     shutil.rmtree(root / ".cache", ignore_errors=True)
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.setattr(tempfile, "tempdir", folder)
         patch.setenv("SITE_TODAY", TODAY)
         site = content.load(root)
         for page in site.pages.values():
             drawing.finish_page(site, page, drawing.page_markup(site, page) + more)
         files = output.print_leaflets(site, lambda said: None)
+        left = [*Path(folder).iterdir()]
+    assert left == []
     return {Path(path).stem: file.read_bytes() for path, file in files.items()}
 
 

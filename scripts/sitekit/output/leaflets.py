@@ -11,11 +11,13 @@ import hashlib
 import io
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -100,7 +102,10 @@ def print_leaflets(site: Site, say: Callable[[str], None]) -> dict[str, Path]:
     changed = [(wanted[path], css, kept[path]) for path in wanted if not kept[path].is_file()]
     if changed:
         say(f"Leaflets: printing {len(changed)} that are new or changed")
-        with ProcessPoolExecutor() as printers:
+        with (
+            TemporaryDirectory() as folder,
+            ProcessPoolExecutor(initializer=_unpack_in, initargs=(folder,)) as printers,
+        ):
             list(printers.map(_print_one, changed))
     for file in kept.values():
         _forget_older(cache, file)
@@ -161,6 +166,11 @@ def _name(path: str, html: str, css: str) -> str:
     versions = [f"{name} {metadata.version(name)}" for name in PRINTERS]
     digest = hashlib.sha256("\0".join([html, css, *versions]).encode()).hexdigest()
     return f"{Path(path).stem}.{digest[:16]}"
+
+
+def _unpack_in(folder: str) -> None:
+    """Let a printer unpack its letters where they are cleared away: it ends without doing so."""
+    tempfile.tempdir = folder
 
 
 def _print_one(job: tuple[str, str, Path]) -> None:
