@@ -141,9 +141,9 @@ def test_nothing_is_published_that_is_only_for_authors(built: Path) -> None:
     files = [path.relative_to(built) for path in built.rglob("*") if path.is_file()]
 
     assert {path.suffix for path in files} <= FOR_READERS
-    assert [path for path in files if path.parts[0] == "data" or path.name.startswith("_")] == [
+    assert {path for path in files if path.parts[0] == "data" or path.name.startswith("_")} == {
         Path("_headers"), Path("_redirects"),
-    ]  # fmt: skip
+    }  # fmt: skip
 
 
 def test_no_style_sheet_loads_from_another_site(built: Path) -> None:

@@ -568,6 +568,25 @@ def test_fewer_engines_are_tried_only_if_it_is_said_aloud(
     ]
 
 
+@pytest.mark.parametrize(("room", "in_memory"), [(0, True), (1 << 60, False)])
+def test_files_of_a_whole_run_stay_in_memory_if_there_is_room_and_go_with_it(
+    room: int, in_memory: bool, ready: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = ready.root / "memory"
+    memory.mkdir()
+    monkeypatch.setattr(process, "MEMORY", memory)
+    monkeypatch.setattr(process, "ROOM", room)
+
+    assert run.main(["test"]) == 0
+    assert run.main(["test", "-k", "links"]) == 0
+
+    tests = [words for words in ready.runs if "pytest" in words]
+    whole, one = [[word for word in words if "TMPDIR" in word] for words in tests]
+    assert [word.startswith(f"TMPDIR={memory}/") for word in whole] == [True] * in_memory
+    assert one == []
+    assert [*memory.iterdir()] == []
+
+
 @pytest.mark.parametrize("words", ["--engines", "--engines firefox", "--engines chromium,opera"])
 def test_an_engine_that_we_do_not_know_is_answered_with_those_we_do(
     words: str, ready: Machine, capsys: pytest.CaptureFixture[str]

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+MEMORY = Path("/dev/shm")  # what Linux keeps in memory, as files
+ROOM = 1_000_000_000  # bytes that have to be free there; a run of the tests takes a third
 GRACE = 5  # seconds for a server or a test run to tidy up after Ctrl+C
 
 
@@ -41,6 +47,16 @@ def run(
         end(process)
         raise
     return subprocess.CompletedProcess(process.args, process.returncode, output or "")
+
+
+@contextmanager
+def folder_in_memory() -> Iterator[str]:
+    """Give a folder for many small files, which disks take slowly; "" where memory has no room."""
+    if not (os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM):
+        yield ""
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        yield folder
 
 
 def end(process: subprocess.Popen[str]) -> None:

@@ -77,11 +77,14 @@ def test(words: list[str]) -> int:
     untried = [engine for engine in engines.ENGINES if engine not in asked]
     if untried:
         print(f"NOT TRIED: {engines.in_words(untried)}. A fault there stays unseen.", flush=True)
+    variables = {**found, "ENGINES": ",".join(asked)}
+    if words:  # one test alone is quicker so, and what it leaves can be looked at
+        return process.run(python, "-m", "pytest", *map(from_root, words), **variables).returncode
     workers = str((os.cpu_count() or 1) + 1)  # for a test that waits for a browser leaves one idle
-    together = [] if words else ["-n", workers, "--dist", "worksteal"]  # one alone is quicker
-    return process.run(
-        python, "-m", "pytest", *together, *map(from_root, words), **found, ENGINES=",".join(asked)
-    ).returncode
+    with process.folder_in_memory() as folder:
+        variables |= {"TMPDIR": folder} if folder else {}
+        together = ("-n", workers, "--dist", "worksteal")
+        return process.run(python, "-m", "pytest", *together, **variables).returncode
 
 
 def ask_sitekit(verb: str, words: list[str]) -> int:
