@@ -24,11 +24,12 @@ CALLED = re.compile(r"\b(?:call|ring|dial)(?:s|ed|ing)?\b[^.!?\n]*|tel:[\d+]+", 
 TITLE = re.compile(  # of a source, which may be called "When to call 999"
     r"\[[^\]]*\]\(https:[^)]*\)|<a[^>]* href=\"https:.*?</a>"
 )
-DIAL = "Write it as patients dial it, in quotes, with digits and spaces only."
+DIAL = 'Write it as patients dial it, in quotes: "01632 960 983" or "(212) 555-0142".'
 BOOK = "Give the whole address of the booking page, with https:// in front."
 DRAW = "Put an SVG or PNG into docs/img and write its path there, as img/logo.svg."
 BAD = [
     ('phone: "call me"', "'phone' is 'call me', which does not fit.", DIAL),
+    ("phone: +44 (0)20 7946 0958", "'phone' is '+44 (0)20 7946 0958', which does not fit.", DIAL),
     ("phone: 01632", "'phone' is 01632 without quotes, which YAML takes for a number.",
      'Write it in quotes: phone: "01632"'),
     ("booking: http://x.example/", "'booking' is 'http://x.example/', which does not fit.", BOOK),
@@ -61,6 +62,24 @@ def test_a_clinic_with_no_name_is_named(sample: Sample) -> None:
     assert sample.problems() == [
         "mkdocs.yml:3: The clinic has no name.\n    Fix: Give a name of 30 letters at most."
     ]
+
+
+@pytest.mark.parametrize(
+    ("phone", "dialled"),
+    [
+        ("(212) 555-0142", "2125550142"), ("+1 (212) 555-0142", "+12125550142"),
+        ("212-555-0142", "2125550142"), ("(01632) 960983", "01632960983"),
+        ("+353 1 496 0123", "+35314960123"),
+    ],
+)  # fmt: skip
+def test_a_phone_is_written_as_people_of_its_country_do(
+    phone: str, dialled: str, sample: Sample
+) -> None:
+    clinic = f'  clinic: {{name: A clinic, phone: "{phone}"}}\n  region: gb'
+    sample.change("mkdocs.yml", "  region: gb", clinic)
+
+    assert sample.problems() == []
+    assert sample.site().clinic.dialled == dialled
 
 
 def test_an_empty_block_is_neutral(sample: Sample) -> None:

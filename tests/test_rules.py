@@ -662,7 +662,7 @@ CASES = [
     bad("clinic_fits", "a phone that is no number", "mkdocs.yml", "  region: gb",
         "  region: gb\n  clinic:\n    name: Ours\n    phone: call me",
         (6, "'phone' is 'call me', which does not fit.",
-         "Write it as patients dial it, in quotes, with digits and spaces only.")),
+         'Write it as patients dial it, in quotes: "01632 960 983" or "(212) 555-0142".')),
     bad("messages_fit", "a message of 164 letters", f"{DATA}/messages.yml", "text: \"[clinic]",
         f"text: \"{'x' * 87} [clinic]",
         (3, "The text message has 164 letters; one holds 160.", "Take out 4 or more.")),

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
-from sitekit.text import fill_names, link, plain
+from sitekit.text import dialled, fill_names, link, plain
 
 KINDS = Literal[
     "guideline", "review", "trial", "study", "survey", "case report", "theory",
@@ -346,8 +346,8 @@ class Clinic(Entry):
     name: str = Field(default="", max_length=30, description="Give a name of 30 letters at most.")
     phone: str = Field(
         default="",
-        pattern=r"^(\+?\d[\d ]{4,18}\d)?$",
-        description="Write it as patients dial it, in quotes, with digits and spaces only.",
+        pattern=r"^(\+?\d[\d -]{4,18}\d|(\+1 )?\(\d{2,5}\) ?\d[\d -]{3,14}\d)?$",
+        description='Write it as patients dial it, in quotes: "01632 960 983" or "(212) 555-0142".',
     )
     booking: str = Field(
         default="",
@@ -363,7 +363,7 @@ class Clinic(Entry):
     @property
     def dialled(self) -> str:
         """Return the phone number as a link dials it."""
-        return self.phone.replace(" ", "")
+        return dialled(self.phone)
 
 
 Choices = dict[str, str]  # what can be ticked: a key, and its words
