@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import run
@@ -568,14 +569,18 @@ def test_fewer_engines_are_tried_only_if_it_is_said_aloud(
     ]
 
 
-@pytest.mark.parametrize(("room", "in_memory"), [(0, True), (1 << 60, False)])
-def test_files_of_a_whole_run_stay_in_memory_if_there_is_room_and_go_with_it(
-    room: int, in_memory: bool, ready: Machine, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("free", "flag", "in_memory"), [(2e9, 0, True), (5e8, 0, False), (2e9, 8, False)]
+)
+def test_files_of_a_whole_run_stay_in_memory_that_has_room_and_go_with_it(
+    *, free: float, flag: int, in_memory: bool, ready: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    disk = SimpleNamespace(f_bavail=free, f_frsize=1, f_flag=flag)
     memory = ready.root / "memory"
     memory.mkdir()
     monkeypatch.setattr(process, "MEMORY", memory)
-    monkeypatch.setattr(process, "ROOM", room)
+    monkeypatch.setattr(os, "statvfs", lambda _: disk, raising=False)
+    monkeypatch.setattr(os, "ST_NOEXEC", 8, raising=False)  # other systems have neither
 
     assert run.main(["test"]) == 0
     assert run.main(["test", "-k", "links"]) == 0
