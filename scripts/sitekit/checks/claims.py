@@ -175,9 +175,10 @@ def effects_are_cited(page: Page, site: Site) -> Iterator[Problem]:
     ]
     found = [(line, text) for line, text in found if not called_numbers(text)]  # somebody helps
     found += [(line, _uncited(text, BENEFIT)) for line, text in _statements(page)]
-    named = {one.line for one in _typed_sources(page, site)}  # what is cited, but otherwise
-    for line, sentence in dict.fromkeys(found):
-        if sentence and line not in named:
+    found = [(line, sentence) for line, sentence in dict.fromkeys(found) if sentence]
+    named = {one.line for one in _typed_sources(page, site)} if found else ()  # cited, otherwise
+    for line, sentence in found:
+        if line not in named:
             what = f"Nothing backs this up: '{sentence[:60]}'."
             fix = "Add the source after it, as [@furlan2015], or say that nobody knows."
             yield Problem(page.path, line, what, fix)
@@ -229,22 +230,26 @@ def numbers_are_the_sources_own(page: Page, site: Site) -> Iterator[Problem]:
     everything, years = _figures(site, keys), _years(site, keys)
     pasted = pasted_in(site, page)  # paste.pasted_text_is_ours speaks of those lines
     for one in page.outline.passages:
-        if (
-            one.kind == "heading"
-            or one.line in pasted
-            or _on_a_scale(page, one)
-            or is_own(page, one.line)
-        ):
+        spared = one.kind == "heading" or one.line in pasted
+        if spared or _on_a_scale(page, one) or is_own(page, one.line):
             continue
         for claim in claims(one.raw):
             if not site.data.references.keys() >= set(claim.keys):
                 continue  # citing.keys_are_known has said so
-            has = numbers(claim.text) if claim.keys else counted_numbers(claim.text)
+            count = numbers if claim.keys else counted_numbers
             known = _figures(site, claim.keys) | years if claim.keys else everything
-            rung = " ".join(called_numbers(claim.text))  # calls.pages_ring_known_numbers has those
-            for number in dict.fromkeys(has):
-                if number not in rung and number not in known | FREE | site.phones:
+            known = known | FREE | site.phones
+            for number in dict.fromkeys(count(claim.text)):
+                if number not in known and number in count(_without_calls(claim.text)):
                     yield _unsupported(page, one, number, claim.keys)
+
+
+def _without_calls(text: str) -> str:
+    """Return a text without the numbers to ring: calls.pages_ring_known_numbers speaks of those."""
+    for number in called_numbers(text):
+        digits = r"[ ()-]*".join(map(re.escape, number))
+        text = re.sub(rf"(?<!\d){digits}(?!\d)", " ", text)
+    return text
 
 
 def _unsupported(page: Page, one: Passage, number: str, keys: tuple[str, ...]) -> Problem:
