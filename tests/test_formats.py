@@ -8,7 +8,6 @@ import sys
 import tempfile
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import leaflets as faults
@@ -204,7 +203,7 @@ def test_header_cells_that_say_nothing_and_words_that_overlap_are_named() -> Non
 def printed(root: Path, more: str = "") -> dict[str, bytes]:
     """Print the leaflets of a site afresh, with ``more`` on each page; return them by name."""
     shutil.rmtree(root / ".cache", ignore_errors=True)
-    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(tempfile, "tempdir", folder)
         patch.setenv("SITE_TODAY", TODAY)
         site = content.load(root)

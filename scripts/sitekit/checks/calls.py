@@ -23,9 +23,9 @@ from sitekit.content import (
     config_line,
     generated_on,
 )
-from sitekit.text import called_numbers, costs_extra, dialled, rings_emergency
+from sitekit.text import PHONE, called_numbers, costs_extra, dialled, rings_emergency
 
-TEL, PHONE = "tel:", 9  # and the digits of a whole phone number
+TEL = "tel:"
 REGIONS = "regions.yml"
 SPARED = {  # the first has its own rule, and what people search for rings nobody
     REGIONS, "references.yml", "redirects.yml", "hosts.yml", "synonyms.yml",

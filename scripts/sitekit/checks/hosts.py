@@ -27,9 +27,7 @@ SHORT = {  # they lead anywhere, and elsewhere tomorrow
     "bit.ly", "t.co", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "buff.ly", "rebrand.ly", "cutt.ly",
     "shorturl.at", "lnkd.in", "t.ly", "tiny.cc", "rb.gy", "v.gd", "bl.ink", "s.id", "linktr.ee",
 }  # fmt: skip
-ONWARD = re.compile(
-    r"(?:(?:https?:)?//|https?:)[^\s#]*", re.IGNORECASE
-)  # in a path: a second address
+ONWARD = re.compile(r"(?:(?:https?:)?//|https?:)[^\s#]*", re.IGNORECASE)  # a second address
 UNKNOWN = "leads to a site that is not on our lists."
 BOOKING = "If it is your booking page, write it at 'booking' in mkdocs.yml."
 WHOLE = "Write the whole address, as https://www.nhs.uk/conditions/sciatica/."

@@ -175,8 +175,8 @@ def _picture(page: Page, link: Link, site: Site) -> Iterator[Problem]:
             f"The words for the picture have {len(link.text)} letters, more than {LONGEST_WORDS}."
         )
         yield Problem(page.path, link.line, what, "Say only what the picture shows.")
-    captioned = _has_caption(page, link) or any(blocks_are_ours(page, site))
-    if not around & (ICONS | CAPTIONED) and not captioned:
+    captioned = around & (ICONS | CAPTIONED) or _has_caption(page, link)
+    if not captioned and not any(blocks_are_ours(page, site)):
         what = f"The picture '{link.href}' has no caption."
         fix = "Add the lines '/// caption', a sentence that says what it means, and '///'."
         yield Problem(page.path, link.line, what, fix)

@@ -17,7 +17,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -103,7 +102,7 @@ def print_leaflets(site: Site, say: Callable[[str], None]) -> dict[str, Path]:
     if changed:
         say(f"Leaflets: printing {len(changed)} that are new or changed")
         with (
-            TemporaryDirectory() as folder,
+            tempfile.TemporaryDirectory() as folder,
             ProcessPoolExecutor(initializer=_unpack_in, initargs=(folder,)) as printers,
         ):
             list(printers.map(_print_one, changed))

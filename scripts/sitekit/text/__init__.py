@@ -25,11 +25,12 @@ from sitekit.text.marks import (
     respell,
 )
 from sitekit.text.numbers import claims, counted_numbers, numbers, supported_numbers
-from sitekit.text.phones import called_numbers, costs_extra, dialled, rings_emergency
+from sitekit.text.phones import PHONE, called_numbers, costs_extra, dialled, rings_emergency
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
 
 __all__ = [
-    "CITATION", "NAME", "OWN_LINK", "SEGMENT", "address_parts", "called_numbers", "citation_keys",
+    "CITATION", "NAME", "OWN_LINK", "PHONE", "SEGMENT", "address_parts", "called_numbers",
+    "citation_keys",
     "claims", "costs_extra", "counted_numbers", "dialled", "fill_names", "link", "measure",
     "merge_mark", "names_in", "numbers", "odd_letters", "plain", "plain_letter", "plain_text",
     "reading_minutes", "respell", "rhythm", "rings_emergency", "sentences", "septets",
