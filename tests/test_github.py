@@ -17,6 +17,7 @@ import yaml
 from conftest import ROOT, Sample
 
 GITHUB = ROOT / ".github"
+KNEE = "docs/conditions/knee-pain.md"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 ALL = "".join(path.read_text("utf-8") for path in WORKFLOWS)
 STEPS = sorted((GITHUB / "steps").iterdir())
@@ -276,17 +277,25 @@ def test_one_issue_on_links_is_kept(
     assert runner.step("report-links", GH_ISSUES=number)[2:] == orders
 
 
-def test_a_plain_change_takes_both_labels_away(runner: Runner) -> None:
+def changed(runner: Runner, name: str, text: str) -> str:
+    """Commit a change of one file on a branch of its own; return the commit, and stand on main."""
     runner.git("init", "-b", "main")
     runner.git("add", "docs", "mkdocs.yml", "scripts", ".github")
     runner.git("commit", "-m", "Start")
     runner.git("checkout", "-b", "change")
-    page = runner.root / "docs/conditions/knee-pain.md"
-    page.write_text(page.read_text("utf-8").replace("knee hurts.", "knee aches."), "utf-8")
-    runner.git("commit", "-am", "Change")
+    (runner.root / name).parent.mkdir(parents=True, exist_ok=True)
+    (runner.root / name).write_text(text, "utf-8")
+    runner.git("add", name)
+    runner.git("commit", "-m", "Change")
     sha = runner.git("rev-parse", "HEAD")
     runner.git("checkout", "main")
     runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
+    return sha
+
+
+def test_a_plain_change_takes_both_labels_away(runner: Runner) -> None:
+    page = runner.root / KNEE
+    sha = changed(runner, KNEE, page.read_text("utf-8").replace("knee hurts.", "knee aches."))
 
     said = runner.step("compare-pull-request", NUMBER="7", SHA=sha)
 
@@ -299,16 +308,8 @@ def test_a_change_is_compared_labelled_and_shown(
 ) -> None:
     remote = tmp_path_factory.mktemp("remote")
     runner.git("init", "--bare", str(remote))
-    runner.git("init", "-b", "main")
-    runner.git("add", "docs", "mkdocs.yml", "scripts", ".github")
-    runner.git("commit", "-m", "Start")
-    runner.git("checkout", "-b", "change")
-    page = runner.root / "docs/conditions/knee-pain.md"
-    page.write_text(page.read_text("utf-8").replace("lies round it.", "lies near it."), "utf-8")
-    runner.git("commit", "-am", "Change")
-    sha = runner.git("rev-parse", "HEAD")
-    runner.git("checkout", "main")
-    runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
+    page = runner.root / KNEE
+    sha = changed(runner, KNEE, page.read_text("utf-8").replace("lies round it.", "lies near it."))
 
     said = runner.step("compare-pull-request", NUMBER="7", SHA=sha)
     text = (runner.root / "comment.md").read_text("utf-8")
@@ -336,22 +337,6 @@ def test_a_site_without_previews_is_left_as_it_is(runner: Runner) -> None:
     runner.step("add-previews", GH_OPEN="7", REMOTE=str(runner.root / "none"))
 
     assert not (runner.root / "site").exists()
-
-
-def changed(runner: Runner, name: str, text: str) -> str:
-    """Commit a change of one file on a branch of its own; return the commit, and stand on main."""
-    runner.git("init", "-b", "main")
-    runner.git("add", "docs", "mkdocs.yml", "scripts", ".github")
-    runner.git("commit", "-m", "Start")
-    runner.git("checkout", "-b", "change")
-    (runner.root / name).parent.mkdir(parents=True, exist_ok=True)
-    (runner.root / name).write_text(text, "utf-8")
-    runner.git("add", name)
-    runner.git("commit", "-m", "Change")
-    sha = runner.git("rev-parse", "HEAD")
-    runner.git("checkout", "main")
-    runner.git("config", f"url.{runner.root}.insteadOf", "https://github.com/O/r")
-    return sha
 
 
 def test_a_change_of_code_is_labelled_and_not_shown(runner: Runner) -> None:
