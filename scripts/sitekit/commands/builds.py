@@ -27,7 +27,7 @@ LOADED = {  # what a first visit to a page asks for, beside the page itself
 }
 KINDS = ("html", *LOADED)
 COPIES = (0, 100, 400)  # pages added to the site's own, for the three sizes that are timed
-COPIED = "docs/conditions/sciatica.md"
+COPIED = "conditions/sciatica.md"
 
 
 @dataclass(frozen=True)
@@ -111,15 +111,15 @@ def bench(words: list[str], root: Path) -> int:
 
 
 def _add_copies(tree: Path, copies: int) -> None:
-    """Add copies of one long page to a tree and to its menu."""
-    text = (tree / COPIED).read_text("utf-8")
-    menu = tree / "mkdocs.yml"
+    """Add copies of one long page to a tree, and to the menu where that page stands."""
+    page, menu = tree / "docs" / COPIED, tree / "mkdocs.yml"
+    text, line = page.read_text("utf-8"), f"      - {COPIED}\n"
     names = [f"copy-{n}.md" for n in range(copies)]
     for n, name in enumerate(names):
         copy = text.replace("title: Sciatica", f"title: Sciatica {n}")
-        (tree / COPIED).with_name(name).write_text(copy, "utf-8")
-    lines = "".join(f"\n  - conditions/{name}" for name in names)
-    menu.write_text(menu.read_text("utf-8").rstrip() + lines + "\n", "utf-8")
+        page.with_name(name).write_text(copy, "utf-8")
+    lines = "".join(f"      - conditions/{name}\n" for name in names)
+    menu.write_text(menu.read_text("utf-8").replace(line, line + lines), "utf-8")
 
 
 def pack(words: list[str], root: Path) -> int:
