@@ -19,7 +19,6 @@ from sitekit.text import (
     counted_numbers,
     numbers,
     sentences,
-    supported_numbers,
 )
 
 
@@ -266,8 +265,7 @@ def _unsupported(page: Page, one: Passage, number: str, keys: tuple[str, ...]) -
 
 def _figures(site: Site, keys: Iterable[str]) -> set[str]:
     known = [site.data.references[key] for key in keys if key in site.data.references]
-    texts = [text for one in known for text in (*one.figures, one.title, one.about)]
-    return _years(site, keys) | supported_numbers(texts)
+    return _years(site, keys).union(*(one.supported for one in known))
 
 
 def _years(site: Site, keys: Iterable[str]) -> set[str]:

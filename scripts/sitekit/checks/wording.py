@@ -80,8 +80,10 @@ def _avoided_phrases(
     phrases: tuple[Avoided, ...], texts: list[tuple[int, str]]
 ) -> Iterator[tuple[int, Avoided]]:
     """Yield the phrases in some lines; only those whose first word is there are sought."""
-    words = {word for _, text in texts for word in WORD.findall(text.lower())}
-    row = f" {' '.join(words)} "
-    wanted = [one for one in phrases if one.first in row]
-    for line, text in texts:
-        yield from ((line, one) for one in wanted if one.pattern.search(text))
+    rows = [(line, text, f" {' '.join(WORD.findall(text.lower()))} ") for line, text in texts]
+    words = f" {' '.join({word for _, _, row in rows for word in row.split()})} "
+    wanted = [(one, one.first) for one in phrases if one.first in words]
+    for line, text, row in rows:
+        for one, first in wanted:
+            if first in row and one.pattern.search(text):
+                yield line, one

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from sitekit.content.outline import SECTION, Outline, Passage
 from sitekit.content.page import Page
-from sitekit.content.site import Site
+from sitekit.content.site import Site, once
 from sitekit.text import CITATION
 
 SHORT = "short-version"
@@ -77,6 +77,7 @@ def discloses(site: Site, page: Page) -> bool:
     return page.kind == "condition" or named or str(page.source) in OTHERS
 
 
+@once
 def condition_names(site: Site) -> set[str]:
     """Return the names of every condition that has a page, in small letters."""
     return {

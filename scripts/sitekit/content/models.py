@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
-from sitekit.text import dialled, fill_names, link, plain
+from sitekit.text import dialled, fill_names, link, plain, supported_numbers
 
 KINDS = Literal[
     "guideline", "review", "trial", "study", "survey", "case report", "theory",
@@ -56,6 +56,11 @@ class Reference(Entry):
     seen: Literal["yes", "partly", "copy"] = Field(description="Write yes, partly or copy.")
     how: str = Field(min_length=5, description="Say what was read, and what was not.")
     figures: tuple[str, ...] = Field(description="List each number a page may print from it.")
+
+    @cached_property
+    def supported(self) -> set[str]:
+        """Return the numbers that stand behind it: its figures, and those of its title."""
+        return supported_numbers((*self.figures, self.title, self.about))
 
 
 class Register(Entry):

@@ -21,6 +21,7 @@ SKIPPED_CLASSES = {
     "ask", "plan", "cards", "paths", "footnote", "letter", "admonition-title", "answer", "rating",
 }  # fmt: skip
 CLOSE = "Close"
+WORD = re.compile(r"\w+")
 SIGNS = " See the [danger signs](../is-it-safe/index.md#get-help)."  # from the list of words
 
 
@@ -61,6 +62,7 @@ class _Marker(Treeprocessor):
         self.by_form = {form: term for term in terms for form in _forms(term)}
         found = "|".join(map(re.escape, sorted(self.by_form, key=len, reverse=True)))
         self.pattern = re.compile(rf"(?<![\w-])(?:{found})(?![\w-])", re.IGNORECASE)
+        self.begin = {one for form in self.by_form for one in WORD.findall(form.lower())[:1]}
         self.seen: set[str] = set()
         self.entry = ""  # the word that the list of words is explaining
 
@@ -99,6 +101,8 @@ class _Marker(Treeprocessor):
             meaning.tail = rest
 
     def _next(self, text: str) -> tuple[Term, int, int] | None:
+        if self.begin.isdisjoint(WORD.findall(text.lower())):  # most texts hold none
+            return None
         for found in self.pattern.finditer(text):
             term = self.by_form.get(found[0]) or self.by_form.get(found[0].lower())
             if term is None or term.word == self.entry or term.word in self.seen:
