@@ -22,7 +22,8 @@ from setup.process import Missing, again, say
 SITE, TESTS = "requirements.txt", "requirements-test.txt"
 INSTALL = "apt-get install -y --no-install-recommends"
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # letters of the leaflets
-PIP = "-m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r"
+SILENTLY = "--quiet --disable-pip-version-check --no-input"
+PIP = f"-m pip install {SILENTLY} --no-compile --require-hashes -r"
 
 
 def python() -> Path:
