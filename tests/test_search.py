@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -67,6 +69,14 @@ ASK = """async (queries) => {
 # As by voice, by paste or a phone's suggestion, in an empty box.
 EMPTY = "() => document.querySelector('.md-search__input').select()"
 PASTED = "(words) => document.execCommand('insertText', false, words)"
+
+
+def test_a_source_is_found_where_all_are_and_not_on_every_page(built: Path) -> None:
+    index = json.loads((built / "search/search_index.json").read_text("utf-8"))
+    found = {one["location"] for one in index["docs"] if "Furlan" in one["text"]}
+
+    assert {one.partition("#")[0] for one in found} == {"about/sources/"}
+    assert not [one for one in index["docs"] if one["location"].endswith("#sources")]
 
 
 def first_of(found: object) -> list[str]:

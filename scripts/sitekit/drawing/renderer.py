@@ -58,6 +58,8 @@ TOOL_PLACE = re.compile(r"<p>\{\{ (" + "|".join(TOOLS) + r") \}\}</p>")
 CLINIC = re.compile(r"^/// clinic[ \t]*$", re.MULTILINE)
 PLAN = re.compile(r"^/// plan\b.*?(?=^///$)", re.MULTILINE | re.DOTALL)
 OTHER_WAYS_BACK = re.compile(r'(?<=</a>)<a class="footnote-backref".*?</a>')  # one is enough
+# Search finds sources on the page that lists all: from each page, they were a quarter of its index.
+UNSOUGHT = ('<h2 id="sources">', '<h2 id="sources" data-search-exclude="">')
 SHELL = ("<html><head></head><body>", "</body></html>")  # the zoom's parser puts it round a page
 OLD_PLACE = Markup('<span id="{}"></span>')
 MOVED = Markup(
@@ -156,6 +158,7 @@ def finish_page(site: Site, page: Page, html: str) -> str:
     """Keep what Markdown drew of a page for whoever needs it, and return it with its tools."""
     html = OTHER_WAYS_BACK.sub("", html)
     whole = TOOL_PLACE.sub(lambda found: site.respelled(TOOLS[found[1]](site)), html)
+    whole = whole.replace(*UNSOUGHT)
     site.store.setdefault(MARKUP, {})[page.source] = html
     site.store.setdefault(HTML, {})[page.source] = whole
     return whole
