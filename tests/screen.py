@@ -53,7 +53,7 @@ STOP = """() => {
   }
   return [named.trim().replace(/\\s+/g, ' '), Object.keys(faults).filter((one) => faults[one])]
 }"""
-PATIENCE = 8  # looks, for a footnote's own little window takes its time
+PATIENCE = 30  # looks, for a footnote's own little window takes its time on a busy machine
 
 
 class Screen:
