@@ -79,6 +79,13 @@ def test_a_source_is_found_where_all_are_and_not_on_every_page(built: Path) -> N
     assert not [one for one in index["docs"] if one["location"].endswith("#sources")]
 
 
+def test_a_page_that_says_more_comes_before_the_list_of_sources(search: Page) -> None:
+    words = ("migraine", "sciatica", "arthritis", "cancer", "pregnancy", "meridian", "sources")
+    answers = search.evaluate(ASK, words)
+
+    assert [word for word in words if "about/sources/" in first_of(answers[word])] == ["sources"]
+
+
 def first_of(found: object) -> list[str]:
     """Return the first pages of what a search has found, each once."""
     return list(dict.fromkeys(found))[:FIRST]

@@ -27,6 +27,7 @@ from sitekit.text import reading_minutes
 NEUTRAL = "Before your visit"  # the title of a page that would tell of the reader's health
 PLAIN = "Plain words for patients"
 NOT_MEDICAL = ("about", "for-clinics")  # folders whose pages are about the guide itself
+LATER = 0.001  # of what search thinks of sources: pages that say what they mean come first
 DOCS = "docs/"
 KB = 1000  # bytes
 
@@ -49,6 +50,7 @@ def page_facts(site: Site, page: Page) -> dict[str, object]:
         "preview_title": NEUTRAL if hidden else str(page.value("title")),
         "preview_description": PLAIN if hidden else str(page.value("description")),
         "medical": page.source.parts[0] not in NOT_MEDICAL,
+        "search": {"boost": LATER if "all_sources" in generated_on(page) else 1},
     }
 
 
