@@ -41,6 +41,7 @@ TAKE_IN = (
     "Save it on your own computer, and ask for it in the pull request; or type `python3 scripts/run.py "
     'picture "Front.JPG"` with its own name, and paste what it prints.'
 )
+AT_HOME = TAKE_IN.replace("Save it on your own computer, and ask", "Ask")
 HERE = "Here is a part that no test"
 ENDS = "If one line is much too short"
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
@@ -468,6 +469,15 @@ CASES = [
     bad("only_safe_markup", "a picture as GitHub pastes it", GUIDE, "![A bent knee.](img/knee.svg){ width=10 height=10 }",
         "![image](https://github.com/user-attachments/assets/1234)",
         (21, "The picture 'https://github.com/user-attachments/assets/1234' comes from another site.", TAKE_IN)),
+    bad("only_safe_markup", "a picture on the author's own disk", GUIDE, "img/knee.svg", r"C:\Photos\Front.jpg",
+        (21, r"The picture 'C:\Photos\Front.jpg' is on your own computer.", AT_HOME)),
+    bad("only_safe_markup", "a picture as a browser shows it from a disk", GUIDE, "img/knee.svg",
+        "file:///home/me/Front.jpg",
+        (21, "The picture 'file:///home/me/Front.jpg' is on your own computer.", AT_HOME)),
+    bad("pages_are_typed_plainly", "a picture dropped into GitHub's editor", GUIDE,
+        "![A bent knee.](img/knee.svg){ width=10 height=10 }",
+        '<img width="400" alt="A knee" src="https://github.com/user-attachments/assets/1234">',
+        (21, "A page may not contain '<img>'.", TAKE_IN)),
     bad("pages_are_typed_plainly", "a comment", GUIDE, "You may feel", "<!-- hidden -->\n\nYou may feel",
         (19, "A page may not contain '<!-- -->'.", REMOVE)),
     bad("pages_are_typed_plainly", "a note of its own", GUIDE, "for a day.[@furlan2015]", "for a day.[@furlan2015][^1]",

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
-from sitekit.checks.markup import blocks_are_ours, pages_are_typed_plainly
+from sitekit.checks.markup import blocks_are_ours, only_safe_markup, pages_are_typed_plainly
 from sitekit.checks.permanence import may_be_renamed
 from sitekit.checks.rule import page_rule
 from sitekit.checks.signs import cards_are_known
@@ -107,7 +107,7 @@ def pages_are_drawn_as_read(page: Page, site: Site) -> Iterator[Problem]:
         return  # sections.names_are_known says so
     if may_be_renamed(page, site):
         return  # so its cards are empty
-    causes = (cards_are_known, blocks_are_ours, pages_are_typed_plainly)
+    causes = (cards_are_known, blocks_are_ours, only_safe_markup, pages_are_typed_plainly)
     if any(any(rule(page, site)) for rule in causes):
         return  # those rules say so
     read = read_parts(drawn_outline(site, page), _boxes(site))
