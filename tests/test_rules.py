@@ -994,6 +994,13 @@ def test_what_a_reader_takes_along_does_not_make_a_page_long(form: str, sample: 
     assert f"{KNEE}:1: The page has 1,585 words." in "\n".join(sample.problems())
 
 
+def test_an_id_may_be_written_as_in_other_guides(sample: Sample) -> None:
+    sample.change(GUIDE, "{#own-part}", "{: #own-part }")
+    sample.change(KNEE, "{#get-help}", "{:#get-help}")
+
+    assert sample.problems() == []
+
+
 def test_a_block_we_do_not_have_is_named(sample: Sample) -> None:
     sample.change(GUIDE, "/// caption", "/// captoin")
 

@@ -128,7 +128,7 @@ BLOCK_LINE = re.compile(r"^ {0,8}///(?: [a-z]+(?: ?\| ?\S.*)?)?\s*$")
 FACT = re.compile(r"\{(?: ?\{)? ?([a-z]+\.[a-z_]+) ?\}(?: ?\})?")  # a name, with a brace amiss
 BRACES = re.compile(r"\{[^{}]*\}?")
 TYPED = (  # all that may stand in braces, with what stands before and after it on its line
-    (re.compile(r"\{ ?# ?[a-z0-9][a-z0-9-]* ?\}"), re.compile(r" *#{1,4}.*"), re.compile(r"\s*")),
+    (re.compile(r"\{:? ?# ?[a-z0-9][a-z0-9-]* ?\}"), re.compile(r" *#{1,4}.*"), re.compile(r"\s*")),
     (re.compile(r"\{:? ?width=\d{1,4} height=\d{1,4} ?\}"), re.compile(r".*!\[.*\)"), None),
     (re.compile(r"\{:? ?\.(call|go) ?\}"), re.compile(r".*\)"), None),
     (re.compile(rf"\{{:? ?\.{RATING.replace(' ', ' [.]')} ?\}}"), re.compile(r".*\*\*"), None),

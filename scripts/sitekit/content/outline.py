@@ -23,7 +23,7 @@ SPACED = re.compile(
 )  # an address with a space
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"^\s*\{:[^}]*\}\s*$")
-EXPLICIT_ID = re.compile(r"\s*\{\s*#(\S+?)\s*\}\s*$")
+EXPLICIT_ID = re.compile(r"\s*\{:?\s*#(\S+?)\s*\}\s*$")
 NOT_WORDS = re.compile(r"\[@[\w-]+\]|\{[:#.][^{}]*\}|\{[^{}]*=[^{}]*\}")
 KINDS = {"list_item_open": "item", "td_open": "cell", "th_open": "cell"}
 KINDS |= {"dt_open": "term", "dd_open": "meaning", "heading_open": "heading"}
