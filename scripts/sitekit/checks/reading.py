@@ -95,6 +95,9 @@ def rows_fit_their_table(page: Page, site: Site) -> Iterator[Problem]:
                 yield Problem(page.path, number, what, fix)
 
 
+CAUSES = (cards_are_known, blocks_are_ours, only_safe_markup, pages_are_typed_plainly)
+
+
 @page_rule(
     says="The list here is not shown as it is written.",
     why="What readers see is not what was checked.",
@@ -107,9 +110,6 @@ def pages_are_drawn_as_read(page: Page, site: Site) -> Iterator[Problem]:
         return  # sections.names_are_known says so
     if may_be_renamed(page, site):
         return  # so its cards are empty
-    causes = (cards_are_known, blocks_are_ours, only_safe_markup, pages_are_typed_plainly)
-    if any(any(rule(page, site)) for rule in causes):
-        return  # those rules say so
     read = read_parts(drawn_outline(site, page), _boxes(site))
     drawn = drawn_parts(page_markup(site, page), {one.what for one in read if one.kind == "block"})
     for kind, fix in FIXES.items():
@@ -117,6 +117,8 @@ def pages_are_drawn_as_read(page: Page, site: Site) -> Iterator[Problem]:
         theirs = [one.what for one in drawn if one.kind == kind]
         at = _first_difference(ours, theirs, in_order=kind != "block")
         if at is not None:
+            if any(any(rule(page, site)) for rule in CAUSES):
+                return  # those rules say so
             strange = kind == "heading" and _line_of_id(
                 page, {*theirs} - {one.what for one in ours}
             )
