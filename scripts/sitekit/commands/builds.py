@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -113,13 +114,14 @@ def bench(words: list[str], root: Path) -> int:
 def _add_copies(tree: Path, copies: int) -> None:
     """Add copies of one long page to a tree, and to the menu where that page stands."""
     page, menu = tree / "docs" / COPIED, tree / "mkdocs.yml"
-    text, line = page.read_text("utf-8"), f"      - {COPIED}\n"
+    text = page.read_text("utf-8")
     names = [f"copy-{n}.md" for n in range(copies)]
     for n, name in enumerate(names):
         copy = text.replace("title: Sciatica", f"title: Sciatica {n}")
         page.with_name(name).write_text(copy, "utf-8")
-    lines = "".join(f"      - conditions/{name}\n" for name in names)
-    menu.write_text(menu.read_text("utf-8").replace(line, line + lines), "utf-8")
+    entry = re.compile(rf"^( *- ).*{re.escape(COPIED)}$", re.MULTILINE)
+    more = "".join(f"\n\\1conditions/{name}" for name in names)
+    menu.write_text(entry.sub(rf"\g<0>{more}", menu.read_text("utf-8")), "utf-8")
 
 
 def pack(words: list[str], root: Path) -> int:
