@@ -110,11 +110,11 @@ HEADINGS = {"h2", "h3", "h4"}  # two with one id have a rule of their own
 CODE_HERE = "Words that begin four spaces in are shown as code."
 SCHEMES = {"", "https", "mailto", "tel"}
 OWN = "Give the heading another {#id}: a page draws this one itself."
-PHOTO = "<img>"  # what GitHub's editor writes for a picture that is dropped into it
-BRING = "sk for it in the pull request; or type "
+PHOTO = "<img"  # what GitHub's editor writes for a picture that is dropped into it
+BRING = "for it in the pull request; or type "
 BRING += f"{picture_command('Front.JPG')} with its own name, and paste what it prints."
 AWAY, AT_HOME = "comes from another site.", "is on your own computer."
-TAKE_IN = {AWAY: f"Save it on your own computer, and a{BRING}", AT_HOME: f"A{BRING}"}
+TAKE_IN = {AWAY: f"Save it on your own computer, and ask {BRING}", AT_HOME: f"Ask {BRING}"}
 REMOVE = "Take it out: pages hold words, pictures and the blocks in CONTRIBUTING.md."
 TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w:-]*|!--|![^\s>]*|\?\w*|/)")
 ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
@@ -174,8 +174,8 @@ def pages_are_typed_plainly(page: Page, site: Site) -> Iterator[Problem]:
 def _typed_markup(line: str, before: str) -> Iterator[tuple[str, str]]:
     """Yield what may not be typed in a line, and how to put it right."""
     for found in TAG.finditer(line):
-        tag = _tag_name(found["name"])
-        yield _holds(tag), TAKE_IN[AWAY] if tag == PHOTO else REMOVE
+        fix = TAKE_IN[AWAY] if found[0].lower() == PHOTO else REMOVE
+        yield _holds(_tag_name(found["name"])), fix
     for found in ENTITY.finditer(line):
         yield _holds(found[0]), "Type the letter itself, as it is to be read."
     for found in NOTE.finditer(line):
@@ -240,7 +240,7 @@ def only_safe_markup(page: Page, site: Site) -> Iterator[Problem]:
             continue
         line = line_of(page, clue)
         fix = next((way for end, way in TAKE_IN.items() if what.endswith(end)), REMOVE)
-        if fix != REMOVE and PHOTO[:-1] in lines[line - 1]:
+        if fix != REMOVE and PHOTO in lines[line - 1]:
             continue  # pages_are_typed_plainly says how to bring it
         if what != CODE_HERE or line not in pasted_in(site, page):
             yield Problem(page.path, line, what, fix)
