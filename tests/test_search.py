@@ -71,21 +71,6 @@ EMPTY = "() => document.querySelector('.md-search__input').select()"
 PASTED = "(words) => document.execCommand('insertText', false, words)"
 
 
-def test_a_source_is_found_where_all_are_and_not_on_every_page(built: Path) -> None:
-    index = json.loads((built / "search/search_index.json").read_text("utf-8"))
-    found = {one["location"] for one in index["docs"] if "Furlan" in one["text"]}
-
-    assert {one.partition("#")[0] for one in found} == {"about/sources/"}
-    assert not [one for one in index["docs"] if one["location"].endswith("#sources")]
-
-
-def test_a_page_that_says_more_comes_before_the_list_of_sources(search: Page) -> None:
-    words = ("migraine", "sciatica", "arthritis", "cancer", "pregnancy", "meridian", "sources")
-    answers = search.evaluate(ASK, words)
-
-    assert [word for word in words if "about/sources/" in first_of(answers[word])] == ["sources"]
-
-
 def first_of(found: object) -> list[str]:
     """Return the first pages of what a search has found, each once."""
     return list(dict.fromkeys(found))[:FIRST]
@@ -120,6 +105,21 @@ def test_searches_find_the_right_page(
     assert shown == {query: found[query] for query in shown}
     assert late == {}
     assert len(missed) <= (1 - FOUND) * len(asked), missed
+
+
+def test_a_source_is_found_where_all_are_and_not_on_every_page(built: Path) -> None:
+    index = json.loads((built / "search/search_index.json").read_text("utf-8"))
+    found = {one["location"] for one in index["docs"] if "Furlan" in one["text"]}
+
+    assert {one.partition("#")[0] for one in found} == {"about/sources/"}
+    assert not [one for one in index["docs"] if one["location"].endswith("#sources")]
+
+
+def test_a_page_that_says_more_comes_before_the_list_of_sources(search: Page) -> None:
+    words = ("migraine", "sciatica", "arthritis", "cancer", "pregnancy", "meridian", "sources")
+    answers = search.evaluate(ASK, words)
+
+    assert [word for word in words if "about/sources/" in first_of(answers[word])] == ["sources"]
 
 
 @pytest.fixture(scope="module")
