@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from sitekit.checks.rule import page_rule
 from sitekit.content import STOP, TITLES, Avoided, Page, Problem, Site, Words
+from sitekit.text import WORD
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 BRACKETED = re.compile(r"\([^)]*\)")
-WORD = re.compile(r"\w+")
 OWN = "clinic"  # the block of a clinic's own facts
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
-from sitekit.text import dialled, fill_names, link, plain, supported_numbers
+from sitekit.text import WORD, dialled, fill_names, link, plain, supported_numbers
 
 KINDS = Literal[
     "guideline", "review", "trial", "study", "survey", "case report", "theory",
@@ -26,7 +26,6 @@ SUBJECTS = Literal[
     "What massage is", "Who does what", "Training", "Registers", "Money and law",
 ]  # fmt: skip
 BLANK = re.compile(r"\[(\w+)\]")
-WORD = re.compile(r"\w+")
 TYPICAL = {  # what a clinic's own system writes in, at a length that is not rare
     "clinic": "River Street Massage and Sport",
     "day": "Wed 23 Sept",

@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
 from sitekit.content import Term
-from sitekit.text import plain
+from sitekit.text import WORD, plain
 
 TEXTS = {"p", "li", "dd", "td"}
 SKIPPED = {"a", "h1", "h2", "h3", "h4", "sup", "svg", "dt", "th", "code"}
@@ -21,7 +21,6 @@ SKIPPED_CLASSES = {
     "ask", "plan", "cards", "paths", "footnote", "letter", "admonition-title", "answer", "rating",
 }  # fmt: skip
 CLOSE = "Close"
-WORD = re.compile(r"\w+")
 SIGNS = " See the [danger signs](../is-it-safe/index.md#get-help)."  # from the list of words
 
 

@@ -16,6 +16,7 @@ from sitekit.text.marks import (
     CITATION,
     NAME,
     OWN_LINK,
+    WORD,
     address_parts,
     citation_keys,
     fill_names,
@@ -29,10 +30,9 @@ from sitekit.text.phones import PHONE, called_numbers, costs_extra, dialled, rin
 from sitekit.text.readability import measure, reading_minutes, rhythm, sentences, words
 
 __all__ = [
-    "CITATION", "NAME", "OWN_LINK", "PHONE", "SEGMENT", "address_parts", "called_numbers",
-    "citation_keys",
-    "claims", "costs_extra", "counted_numbers", "dialled", "fill_names", "link", "measure",
-    "merge_mark", "names_in", "numbers", "odd_letters", "plain", "plain_letter", "plain_text",
-    "reading_minutes", "respell", "rhythm", "rings_emergency", "sentences", "septets",
-    "strange_letters", "supported_numbers", "words",
+    "CITATION", "NAME", "OWN_LINK", "PHONE", "SEGMENT", "WORD", "address_parts", "called_numbers",
+    "citation_keys", "claims", "costs_extra", "counted_numbers", "dialled", "fill_names", "link",
+    "measure", "merge_mark", "names_in", "numbers", "odd_letters", "plain", "plain_letter",
+    "plain_text", "reading_minutes", "respell", "rhythm", "rings_emergency", "sentences",
+    "septets", "strange_letters", "supported_numbers", "words",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit
 
+WORD = re.compile(r"\w+")
 NAME = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 CITATION = re.compile(r"\[@([\w-]+)\]")
 KEPT = re.compile(r"\{\{\s*[\w.-]+\s*\}\}|\[@[\w-]+\]")
